@@ -1,0 +1,68 @@
+// Who may import whom: docs/architecture.md. Type imports count like any other.
+const SHARED = '^src/shared/';
+
+/** `from` may import nothing of ours but `allowed`. */
+function only(name, from, allowed, comment) {
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { path: from },
+    to: { path: '^(src|db|tests|bench|scripts)/', pathNot: [from, ...allowed] },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependency-in-product',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg'],
+        pathNot: '(/@types/|node_modules/electron/)',
+      },
+    },
+    only('lib-stands-alone', '^src/shared/lib/', []),
+    only('domain-is-pure', '^src/shared/domain/', ['^src/shared/lib/']),
+    only('contract', '^src/shared/contract/', ['^src/shared/lib/', '^src/shared/domain/']),
+    only('core', '^src/main/core/', [SHARED]),
+    only('storage', '^src/main/storage/', [SHARED, '^src/main/core/ports/']),
+    only('devices', '^src/main/devices/', [SHARED, '^src/main/core/ports/']),
+    only('hosts', '^src/main/hosts/', [SHARED, '^src/main/', '^db/']),
+    only('cli', '^src/main/cli/', [SHARED, '^src/main/', '^db/']),
+    only('preload', '^src/preload/', ['^src/shared/contract/']),
+    only('renderer', '^src/renderer/', [SHARED]),
+    only('db', '^db/', [SHARED]),
+    {
+      name: 'pure-domain-has-no-node',
+      severity: 'error',
+      from: { path: SHARED },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'electron-only-in-its-host',
+      severity: 'error',
+      from: { pathNot: '^src/(main/hosts/electron|preload)/' },
+      to: { path: 'node_modules/electron/' },
+    },
+    {
+      name: 'sqlite-only-in-storage',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main/storage/' },
+      to: { path: 'node_modules/better-sqlite3/' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,63 @@
+import type { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
+import type { IngredientRecord } from '#shared/domain/catalog/ingredient.ts';
+import type { ProductRecord } from '#shared/domain/catalog/product.ts';
+import type { RuleRecord } from '#shared/domain/catalog/rule.ts';
+import type { StoreRecord } from '#shared/domain/catalog/store.ts';
+import type { TemplateRecord } from '#shared/domain/catalog/template.ts';
+import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
+import type { UnixMs } from '#shared/lib/time.ts';
+
+export interface SearchQuery {
+  readonly text: string;
+  readonly brand?: string;
+  readonly category?: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface SearchResult {
+  readonly products: readonly ProductRecord[];
+  readonly total: number;
+  readonly more: boolean;
+  readonly correctedTo?: string;
+  readonly brands: readonly FacetCount[];
+  readonly categories: readonly FacetCount[];
+}
+
+/** A template with everything that its rules are about, ready to be compiled. */
+export interface TemplateBundle {
+  readonly template: TemplateRecord;
+  readonly rules: readonly RuleRecord[];
+  readonly ingredients: readonly IngredientRecord[];
+  readonly allergens: readonly AllergenRecord[];
+}
+
+/**
+ * Reads the catalog as it was at a version; every published version stays readable for as long as
+ * an order or a cart names it. `null` means that there is no such record at that version.
+ */
+export interface CatalogReader {
+  /** The published version, 0 before the first import. */
+  currentVersion(): number;
+  /** This device's store at that version. */
+  store(version: number): StoreRecord | null;
+  product(version: number, sku: string): ProductRecord | null;
+  /** Every variant of `variantOf`, in shade order. */
+  variants(version: number, variantOf: string): readonly ProductRecord[];
+  /** By GTIN-14, check digit included. */
+  productByGtin(version: number, gtin14: string): ProductRecord | null;
+  template(version: number, templateId: string): TemplateBundle | null;
+  allergens(version: number): readonly AllergenRecord[];
+  /** Searches the products that are for the shopper (never components). Empty text lists by popularity. */
+  search(version: number, query: SearchQuery): SearchResult;
+  /** What one unit costs here at `at`, before options and promotions; `null` when it has no price. */
+  priceMinor(version: number, sku: string, at: UnixMs): number | null;
+  /** Count plus movements since; `null` when the item was never counted here. */
+  stock(version: number, sku: string): number | null;
+  pricingCatalog(version: number, skus: readonly string[]): PricingCatalog | null;
+}

@@ -1,0 +1,91 @@
+import type { Basket } from '#shared/domain/pricing/basket.ts';
+import type { Quote } from '#shared/domain/pricing/quote.ts';
+import type { ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
+import type { Order } from '#shared/domain/sale/order.ts';
+import type { Json } from '#shared/lib/canonical-json.ts';
+import type { UnixMs } from '#shared/lib/time.ts';
+
+/**
+ * A card payment that we asked, or are about to ask, the terminal for; written before the
+ * terminal hears of it, with everything that is needed to finish or undo the sale after a crash.
+ */
+export interface PaymentIntent {
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly basket: Basket;
+  readonly quote: Quote;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly createdAt: UnixMs;
+  readonly state:
+    | 'pending'
+    | 'unsettled'
+    | 'committed'
+    | 'declined'
+    | 'cancelled'
+    | 'timeout'
+    | 'reversed';
+}
+
+/** Something that happened, for the outbox; immutable and versioned. */
+export interface DomainEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly payload: Json;
+}
+
+/** Goods that left the store, in the item's stock unit; negative for a sale. */
+export interface StockMovement {
+  readonly sku: string;
+  readonly quantity: number;
+}
+
+/** Everything that one sale writes. */
+export interface SaleRecords {
+  readonly order: Order;
+  readonly movements: readonly StockMovement[];
+  readonly events: readonly DomainEvent[];
+  readonly journal: { readonly type: string; readonly payload: Json };
+  readonly receipt: ReceiptDocument;
+}
+
+export interface SaleStore {
+  device(): { readonly code: string };
+  /** Stores a new intent durably; false when the payment id is known already. */
+  beginIntent(intent: PaymentIntent): boolean;
+  intent(paymentId: string): PaymentIntent | null;
+  setIntentState(paymentId: string, state: PaymentIntent['state']): void;
+  /** Intents in `pending` or `unsettled`, oldest first. */
+  openIntents(): readonly PaymentIntent[];
+  /**
+   * One IMMEDIATE transaction: allots the next receipt number, lets `finish` make the records with
+   * it, writes them all, and closes the intent of the order's payments. When an order with this id
+   * or payment is stored already, writes nothing and returns that one.
+   * @throws a Fault `store.full` when the disk is full; then nothing was written.
+   */
+  commit(
+    sale: { readonly orderId: string; readonly paymentIds: readonly string[] },
+    finish: (number: string) => SaleRecords,
+  ): Order;
+  order(orderId: string): Order | null;
+  orderByPayment(paymentId: string): Order | null;
+  /** All orders, oldest first, read one by one. */
+  orders(): Iterable<Order>;
+  /** How often a customer used each promotion in sales stored here. */
+  promotionUses(customerId: string): Readonly<Record<string, number>>;
+}
+
+/** A receipt that waits to be printed, or was. */
+export interface PrintJob {
+  readonly id: number;
+  readonly orderId: string;
+  readonly receipt: ReceiptDocument;
+  readonly state: 'queued' | 'sending' | 'printed' | 'unknown' | 'failed';
+}
+
+export interface PrintJobs {
+  /** The oldest queued job, or null. */
+  next(): PrintJob | null;
+  setState(id: number, state: PrintJob['state'], at: UnixMs): void;
+}

@@ -1,0 +1,98 @@
+import { type Static, Type } from 'typebox';
+import { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
+import { Sku } from '#shared/domain/catalog/primitives.ts';
+import { ProductRecord } from '#shared/domain/catalog/product.ts';
+import { TemplateRecord } from '#shared/domain/catalog/template.ts';
+import { event, query } from '../define.ts';
+import { Nothing } from './common.ts';
+
+const closed = { additionalProperties: false };
+
+/** A product as a tile or a search hit shows it; `priceMinor` is `null` when it has no price here and now. */
+export const ProductCard = Type.Object(
+  { product: ProductRecord, priceMinor: Type.Union([Type.Integer(), Type.Null()]) },
+  closed,
+);
+export type ProductCard = Static<typeof ProductCard>;
+
+const Facet = Type.Object({ value: Type.String(), count: Type.Integer() }, closed);
+
+export const SearchInput = Type.Object(
+  {
+    /** Empty text lists everything in order of popularity. */
+    text: Type.String({ maxLength: 200 }),
+    brand: Type.Optional(Type.String()),
+    category: Type.Optional(Type.String()),
+    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  closed,
+);
+export type SearchInput = Static<typeof SearchInput>;
+
+export const SearchOutput = Type.Object(
+  {
+    hits: Type.Array(ProductCard),
+    /** Exact up to 1,000; `more` is set when there are more. */
+    total: Type.Integer(),
+    more: Type.Boolean(),
+    /** The words that were really searched when a typing error was forgiven. */
+    correctedTo: Type.Optional(Type.String()),
+    /** Counted over the hits without the facet's own filter, most first, at most 20 each. */
+    brands: Type.Array(Facet),
+    categories: Type.Array(Facet),
+  },
+  closed,
+);
+export type SearchOutput = Static<typeof SearchOutput>;
+
+export const ProductDetail = Type.Object(
+  {
+    card: ProductCard,
+    /** Other shades or sizes of the same product, itself included; empty when it has none. */
+    variants: Type.Array(ProductCard),
+    stock: Type.Union([Type.Integer(), Type.Null()]),
+  },
+  closed,
+);
+
+export const catalogContract = {
+  /** What the home screen offers: custom products first, then categories with their counts. */
+  'catalog.home': query(
+    Nothing,
+    Type.Object(
+      {
+        custom: Type.Array(ProductCard),
+        categories: Type.Array(Facet),
+        featured: Type.Array(ProductCard),
+      },
+      closed,
+    ),
+  ),
+  'catalog.search': query(SearchInput, SearchOutput),
+  'catalog.product': query(Type.Object({ sku: Sku }, closed), ProductDetail, [
+    'catalog.product_not_found',
+  ]),
+  /** Exact lookup of a scanned or typed barcode. */
+  'catalog.byBarcode': query(
+    Type.Object({ code: Type.String({ maxLength: 64 }) }, closed),
+    ProductCard,
+    ['catalog.product_not_found'],
+  ),
+  /** Everything that the customizer of a custom product needs. */
+  'catalog.template': query(
+    Type.Object({ sku: Sku }, closed),
+    Type.Object(
+      { card: ProductCard, template: TemplateRecord, allergens: Type.Array(AllergenRecord) },
+      closed,
+    ),
+    ['catalog.product_not_found', 'catalog.template_not_found'],
+  ),
+} as const;
+
+export const catalogEvents = {
+  /** Something was scanned: the product it means, or nothing known. */
+  'scanner.scanned': event(
+    Type.Object({ code: Type.String(), sku: Type.Union([Sku, Type.Null()]) }, closed),
+  ),
+} as const;

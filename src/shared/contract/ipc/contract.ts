@@ -1,0 +1,44 @@
+import type { Static } from 'typebox';
+import type { CodeOf, EventEntry, InputOf, OutputOf, ResultOf } from '../define.ts';
+import { benchContract, benchEvents } from './bench.ts';
+import { cartContract, cartEvents } from './cart.ts';
+import { catalogContract, catalogEvents } from './catalog.ts';
+import { checkoutContract, checkoutEvents } from './checkout.ts';
+import { designContract } from './design.ts';
+import { kioskContract, kioskEvents } from './kiosk.ts';
+
+/** Every request that the renderer may make of the kiosk core. */
+export const ipcContract = {
+  ...kioskContract,
+  ...catalogContract,
+  ...designContract,
+  ...cartContract,
+  ...checkoutContract,
+  ...benchContract,
+} as const;
+
+/** Every event that the kiosk core may send to the renderer. */
+export const ipcEvents = {
+  ...kioskEvents,
+  ...catalogEvents,
+  ...cartEvents,
+  ...checkoutEvents,
+  ...benchEvents,
+} as const;
+
+export type RequestName = keyof typeof ipcContract;
+export type EventName = keyof typeof ipcEvents;
+
+export type RequestInput<N extends RequestName> = InputOf<(typeof ipcContract)[N]>;
+export type RequestOutput<N extends RequestName> = OutputOf<(typeof ipcContract)[N]>;
+export type RequestCode<N extends RequestName> = CodeOf<(typeof ipcContract)[N]>;
+export type RequestResult<N extends RequestName> = ResultOf<(typeof ipcContract)[N]>;
+export type EventPayload<N extends EventName> =
+  (typeof ipcEvents)[N] extends EventEntry<infer P> ? Static<P> : never;
+
+/** The transport as the renderer sees it; preload, the web client and tests each provide one. */
+export interface KioskClient {
+  invoke<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestResult<N>>;
+  /** Calls `listener` for each event until the returned function is called. */
+  subscribe<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+}

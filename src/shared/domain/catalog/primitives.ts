@@ -1,0 +1,49 @@
+import { type Static, Type } from 'typebox';
+
+/** Identifier of a catalog record: lower-case words joined by `-`, `_` or `.`; at most 80 characters. */
+export const Id = Type.String({ pattern: '^[a-z0-9]+(?:[-_.][a-z0-9]+)*$', maxLength: 80 });
+
+/** Stock keeping unit, as the retailer writes it: printable, no spaces; at most 64 characters. */
+export const Sku = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$', maxLength: 64 });
+
+/** Amount of money in the minor unit of its currency (cents); never a fraction. */
+export const MinorAmount = Type.Integer({ minimum: -1_000_000_000, maximum: 1_000_000_000 });
+export const NonNegativeMinor = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
+
+/** Hundredths of a percent: 19 % is 1,900. */
+export const BasisPoints = Type.Integer({ minimum: 0, maximum: 1_000_000 });
+
+/** Parts per million by mass: 1 % is 10,000 ppm, the EU leave-on label threshold of 0.001 % is 10 ppm. */
+export const Ppm = Type.Integer({ minimum: 0, maximum: 1_000_000 });
+
+/** Unix time in milliseconds, UTC. */
+export const TimeMs = Type.Integer({ minimum: 0, maximum: 253_402_300_799_999 });
+
+/** sRGB color as `#RRGGBB`. */
+export const HexColor = Type.String({ pattern: '^#[0-9A-Fa-f]{6}$' });
+
+/** ISO 4217 alphabetic currency code. */
+export const CurrencyCode = Type.String({ pattern: '^[A-Z]{3}$' });
+
+/** ISO 3166-1 alpha-2 country, or `EU` for the Union's own law. */
+export const JurisdictionCode = Type.String({ pattern: '^[A-Z]{2}$' });
+
+/** A text in one or more languages by BCP 47 tag; English is always there and is the fallback. */
+export const LocalizedText = Type.Object(
+  { en: Type.String({ minLength: 1, maxLength: 2000 }) },
+  { additionalProperties: Type.String({ minLength: 1, maxLength: 2000 }) },
+);
+export type LocalizedText = Static<typeof LocalizedText>;
+
+/** The text in `locale`, else in its base language, else in English. */
+export function textIn(text: LocalizedText, locale: string): string {
+  const byLocale: { readonly [locale: string]: string } = text;
+  const [base = locale] = locale.split('-', 1);
+  return byLocale[locale] ?? byLocale[base] ?? text.en;
+}
+
+/** From `validFrom` (inclusive) until `validTo` (exclusive; absent means open), Unix ms. */
+export const validityFields = {
+  validFrom: TimeMs,
+  validTo: Type.Optional(TimeMs),
+};

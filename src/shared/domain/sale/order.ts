@@ -1,0 +1,62 @@
+import { type Static, Type } from 'typebox';
+import { CurrencyCode, Id, TimeMs } from '../catalog/primitives.ts';
+import { Basket } from '../pricing/basket.ts';
+import { Quote } from '../pricing/quote.ts';
+
+const closed = { additionalProperties: false };
+export const Uuid = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+});
+
+/** How a sale was paid. Never holds a card number: the terminal keeps those away from us. */
+export const Payment = Type.Union([
+  Type.Object(
+    {
+      id: Uuid,
+      kind: Type.Literal('cash'),
+      /** Part of the total that it settles, cash rounding included. */
+      amountMinor: Type.Integer({ minimum: 0 }),
+      tenderedMinor: Type.Integer({ minimum: 0 }),
+      changeMinor: Type.Integer({ minimum: 0 }),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      id: Uuid,
+      kind: Type.Literal('card'),
+      amountMinor: Type.Integer({ minimum: 0 }),
+      /** The terminal's own reference, e.g. the authorization code. */
+      reference: Type.String({ maxLength: 64 }),
+      /** e.g. `VISA`; the scheme alone. */
+      scheme: Type.String({ maxLength: 32 }),
+      /** As the terminal gives it for the receipt, e.g. `**** 4242`; at most four digits. */
+      maskedPan: Type.String({ pattern: '^[* ]*[0-9]{0,4}$', maxLength: 24 }),
+    },
+    closed,
+  ),
+]);
+export type Payment = Static<typeof Payment>;
+
+/** A finished sale as it is stored, printed and synced; never changed afterwards. */
+export const Order = Type.Object(
+  {
+    id: Uuid,
+    /** Receipt number, gapless per device: `<device code>-000123`. */
+    number: Type.String({ minLength: 1, maxLength: 40 }),
+    device: Id,
+    store: Id,
+    /** When the sale was committed, Unix ms; `basket.at` is when it was priced. */
+    soldAt: TimeMs,
+    currency: CurrencyCode,
+    basket: Basket,
+    quote: Quote,
+    payments: Type.Array(Payment, { minItems: 1 }),
+    /** Zero unless the sale was paid in cash. */
+    cashRoundingMinor: Type.Integer(),
+    /** What was really paid: the quote's total plus `cashRoundingMinor`. */
+    totalMinor: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+);
+export type Order = Static<typeof Order>;

@@ -1,0 +1,12 @@
+/** Unix time in milliseconds, UTC. The domain never reads a clock: times are arguments. */
+export type UnixMs = number;
+
+/** A half-open period: from `validFrom` (inclusive) until `validTo` (exclusive; absent means open). */
+export interface Validity {
+  readonly validFrom: UnixMs;
+  readonly validTo?: UnixMs;
+}
+
+export function isValidAt(period: Validity, at: UnixMs): boolean {
+  return period.validFrom <= at && (period.validTo === undefined || at < period.validTo);
+}
