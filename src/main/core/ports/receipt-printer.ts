@@ -1,7 +1,7 @@
-/** A receipt printer at the end of a transport; takes finished bytes in order. */
+import type { ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
+
+/** A receipt printer: a protocol over a transport, or a virtual one that cannot be told apart. */
 export interface ReceiptPrinter {
-  /** Characters per line in font A. */
-  readonly columns: number;
-  /** Resolves when the device has taken every byte; rejects when it could not. */
-  write(bytes: Uint8Array): Promise<void>;
+  /** Resolves when the device has taken every byte of the receipt; rejects when it could not. */
+  print(receipt: ReceiptDocument): Promise<void>;
 }
