@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { priceBasket } from '#shared/domain/pricing/price-basket.ts';
+import { actual, readCase } from './spec-case.ts';
+import { specTables } from './spec-tables.ts';
+
+const caseTables = specTables.filter(({ heading }) => heading.startsWith('Cases: '));
+
+for (const { heading, rows } of caseTables) {
+  describe(`PRC-1 worked by hand, ${heading}`, () => {
+    test.each(rows.map(readCase))('$title', ({ basket, catalog, expected }) => {
+      const priced = priceBasket(basket, catalog);
+      const found = [...expected.keys()].map((key) => [key, actual(key, priced)]);
+      expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+    });
+  });
+}
+
+test('PRC-1 the specification holds at least 60 worked cases, each explained', () => {
+  const rows = caseTables.flatMap((table) => table.rows);
+  expect(rows.length).toBeGreaterThanOrEqual(60);
+  expect(rows.filter((row) => row.get('how') === '')).toEqual([]);
+  expect(new Set(rows.map((row) => row.get('#'))).size).toBe(rows.length);
+});
