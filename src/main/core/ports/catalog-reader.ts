@@ -1,9 +1,7 @@
 import type { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
-import type { IngredientRecord } from '#shared/domain/catalog/ingredient.ts';
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
-import type { RuleRecord } from '#shared/domain/catalog/rule.ts';
 import type { StoreRecord } from '#shared/domain/catalog/store.ts';
-import type { TemplateRecord } from '#shared/domain/catalog/template.ts';
+import type { TemplateSource } from '#shared/domain/customization/source.ts';
 import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 
@@ -29,14 +27,6 @@ export interface SearchResult {
   readonly categories: readonly FacetCount[];
 }
 
-/** A template with everything that its rules are about, ready to be compiled. */
-export interface TemplateBundle {
-  readonly template: TemplateRecord;
-  readonly rules: readonly RuleRecord[];
-  readonly ingredients: readonly IngredientRecord[];
-  readonly allergens: readonly AllergenRecord[];
-}
-
 /**
  * Reads the catalog as it was at a version; every published version stays readable for as long as
  * an order or a cart names it. `null` means that there is no such record at that version.
@@ -51,13 +41,16 @@ export interface CatalogReader {
   variants(version: number, variantOf: string): readonly ProductRecord[];
   /** By GTIN-14, check digit included. */
   productByGtin(version: number, gtin14: string): ProductRecord | null;
-  template(version: number, templateId: string): TemplateBundle | null;
+  template(version: number, templateId: string): TemplateSource | null;
   allergens(version: number): readonly AllergenRecord[];
   /** Searches the products that are for the shopper (never components). Empty text lists by popularity. */
   search(version: number, query: SearchQuery): SearchResult;
+  /** Every product of type `custom`, the most popular first. */
+  customProducts(version: number): readonly ProductRecord[];
   /** What one unit costs here at `at`, before options and promotions; `null` when it has no price. */
   priceMinor(version: number, sku: string, at: UnixMs): number | null;
   /** Count plus movements since; `null` when the item was never counted here. */
   stock(version: number, sku: string): number | null;
-  pricingCatalog(version: number, skus: readonly string[]): PricingCatalog | null;
+  /** For this device's store, or for another one that an earlier sale was made in. */
+  pricingCatalog(version: number, skus: readonly string[], storeId?: string): PricingCatalog | null;
 }

@@ -3,6 +3,8 @@ import type { Quote } from '#shared/domain/pricing/quote.ts';
 import type { ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
 import type { Order } from '#shared/domain/sale/order.ts';
 import type { Json } from '#shared/lib/canonical-json.ts';
+import type { Fault } from '#shared/lib/errors.ts';
+import type { Result } from '#shared/lib/result.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 
 /**
@@ -50,24 +52,26 @@ export interface SaleRecords {
   readonly receipt: ReceiptDocument;
 }
 
+/** The store cannot be written now; nothing was. The same call may succeed later. */
+export type StoreFault = Fault<'store.full' | 'store.busy'>;
+
 export interface SaleStore {
   device(): { readonly code: string };
   /** Stores a new intent durably; false when the payment id is known already. */
-  beginIntent(intent: PaymentIntent): boolean;
+  beginIntent(intent: PaymentIntent): Result<boolean, StoreFault>;
   intent(paymentId: string): PaymentIntent | null;
-  setIntentState(paymentId: string, state: PaymentIntent['state']): void;
+  setIntentState(paymentId: string, state: PaymentIntent['state']): Result<null, StoreFault>;
   /** Intents in `pending` or `unsettled`, oldest first. */
   openIntents(): readonly PaymentIntent[];
   /**
    * One IMMEDIATE transaction: allots the next receipt number, lets `finish` make the records with
    * it, writes them all, and closes the intent of the order's payments. When an order with this id
    * or payment is stored already, writes nothing and returns that one.
-   * @throws a Fault `store.full` when the disk is full; then nothing was written.
    */
   commit(
     sale: { readonly orderId: string; readonly paymentIds: readonly string[] },
     finish: (number: string) => SaleRecords,
-  ): Order;
+  ): Result<Order, StoreFault>;
   order(orderId: string): Order | null;
   orderByPayment(paymentId: string): Order | null;
   /** All orders, oldest first, read one by one. */
@@ -88,4 +92,9 @@ export interface PrintJobs {
   /** The oldest queued job, or null. */
   next(): PrintJob | null;
   setState(id: number, state: PrintJob['state'], at: UnixMs): void;
+  /**
+   * Marks every job that is still `sending` as `unknown`: the process died while the printer was
+   * taking it, so nobody knows whether it is on paper. Returns how many there were.
+   */
+  markInterrupted(at: UnixMs): number;
 }

@@ -64,6 +64,7 @@ export const checkoutContract = {
     'payment.declined',
     'payment.cancelled',
     'payment.timeout',
+    'payment.reversed',
     'payment.unsettled',
   ]),
   /** Asks the terminal to stop waiting; the payment command then answers. */
@@ -74,6 +75,9 @@ export const checkoutContract = {
   /** Asks the terminal again about a payment whose answer was lost. */
   'checkout.settle': command(Type.Object({ ...commandFields, paymentId: Uuid }, closed), Sale, [
     'payment.declined',
+    'payment.cancelled',
+    'payment.timeout',
+    'payment.reversed',
     'payment.unsettled',
     'order.not_found',
   ]),

@@ -28,6 +28,11 @@ export const designContract = {
       },
       closed,
     ),
-    ['catalog.product_not_found', 'catalog.template_not_found', 'design.malformed'],
+    [
+      'catalog.unavailable',
+      'catalog.product_not_found',
+      'catalog.template_not_found',
+      'design.malformed',
+    ],
   ),
 } as const;

@@ -44,7 +44,8 @@ export const Order = Type.Object(
     id: Uuid,
     /** Receipt number, gapless per device: `<device code>-000123`. */
     number: Type.String({ minLength: 1, maxLength: 40 }),
-    device: Id,
+    /** Code of the device that sold it, as in `number`. */
+    device: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$', maxLength: 20 }),
     store: Id,
     /** When the sale was committed, Unix ms; `basket.at` is when it was priced. */
     soldAt: TimeMs,

@@ -1,0 +1,83 @@
+import type { Basket } from '#shared/domain/pricing/basket.ts';
+import type { Quote } from '#shared/domain/pricing/quote.ts';
+import { type Fault, fault } from '#shared/lib/errors.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { type CartPorts, cartLocked, createCartDesk, forgetCart, tellChange } from './cart-desk.ts';
+import { type CartHandlers, cartHandlers } from './cart-handlers.ts';
+import { createCartShelf } from './cart-shelf.ts';
+import { type CartState, cartBasket } from './cart-state.ts';
+import { checkLine } from './check-line.ts';
+
+/** What a payment is for: exactly what the shopper saw. */
+export interface PayableCart {
+  readonly basket: Basket;
+  readonly quote: Quote;
+}
+
+type PayFault = Fault<'cart.empty' | 'cart.locked' | 'cart.changed' | 'design.not_valid'>;
+
+/** The open carts of this kiosk: in memory only, gone with the process. */
+export interface Carts {
+  readonly handlers: CartHandlers;
+  /** Locks the cart for a payment of the price at `revision`. */
+  beginPayment(cartId: string, revision: number, paymentId: string): Result<PayableCart, PayFault>;
+  /** Nothing was charged: the shopper may go on. Without such a cart (a restart) nothing happens. */
+  cancelPayment(paymentId: string): void;
+  /** The sale is stored: the cart and all that was told for it is forgotten. */
+  finishPayment(paymentId: string): void;
+}
+
+export function createCarts(ports: CartPorts): Carts {
+  const shelf = createCartShelf();
+
+  return {
+    handlers: cartHandlers(createCartDesk(ports, shelf)),
+
+    beginPayment(cartId, revision, paymentId) {
+      const place = shelf.find(cartId);
+      const state = place?.state ?? null;
+      if (place === null || state === null || state.lines.length === 0) {
+        return err(fault('cart.empty', 'There is nothing in the cart to pay for.'));
+      }
+      if (place.lockedBy !== null) return err(cartLocked());
+      if (state.revision !== revision) {
+        const message = `The cart changed: it is at revision ${state.revision}, not ${revision}.`;
+        return err(fault('cart.changed', message, { revision: state.revision }));
+      }
+      const checked = checkDesigns(ports, state);
+      if (!checked.ok) return checked;
+      place.lockedBy = paymentId;
+      tellChange(ports.events, place);
+      return ok({ basket: cartBasket(state, state.quote.at), quote: state.quote });
+    },
+
+    cancelPayment(paymentId) {
+      const place = shelf.lockedBy(paymentId);
+      if (place === null) return;
+      place.lockedBy = null;
+      tellChange(ports.events, place);
+    },
+
+    finishPayment(paymentId) {
+      const place = shelf.lockedBy(paymentId);
+      if (place !== null) forgetCart(ports.events, place);
+    },
+  };
+}
+
+/** SAL-21: thresholds and rules follow the date, so what was allowed yesterday is asked again. */
+function checkDesigns(
+  { catalog, clock }: CartPorts,
+  cart: CartState,
+): Result<null, Fault<'design.not_valid'>> {
+  for (const { line, product, declaration } of cart.lines) {
+    if (line.design === undefined) continue;
+    const wanted = { design: line.design, declaration };
+    const checked = checkLine(catalog, cart.catalogVersion, clock.now(), product, wanted);
+    if (checked.ok) continue;
+    const { code, message, details } = checked.error;
+    if (code === 'design.not_valid') return err(fault(code, message, details));
+    throw new Error(`Invariant broken: a line of an open cart became ${code}`);
+  }
+  return ok(null);
+}

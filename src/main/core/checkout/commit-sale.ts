@@ -1,0 +1,48 @@
+import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
+import type { Quote } from '#shared/domain/pricing/quote.ts';
+import { receiptTextsEn } from '#shared/domain/receipt/texts-en.ts';
+import type { Order } from '#shared/domain/sale/order.ts';
+import { required } from '#shared/lib/assert.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
+import { pricingRecords } from '../catalog/pricing-records.ts';
+import type { CatalogReader } from '../ports/catalog-reader.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { SaleStore, StoreFault } from '../ports/sale-store.ts';
+import { buildSaleRecords, type PaidSale } from './sale-records.ts';
+
+export interface CommitPorts {
+  readonly catalog: CatalogReader;
+  readonly sales: SaleStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Stores a paid sale durably, once for each payment; the stored order when it was stored before. */
+export function commitSale(
+  { catalog, sales, clock, ids }: CommitPorts,
+  sale: PaidSale,
+): Result<Order, StoreFault> {
+  const records = catalogOfQuote(catalog, sale.quote);
+  const stamp = { device: sales.device().code, soldAt: clock.now(), eventId: ids.next() };
+  const paymentIds = sale.payments.map(({ id }) => id);
+  try {
+    return sales.commit({ orderId: sale.orderId, paymentIds }, (number) =>
+      buildSaleRecords(sale, { ...stamp, number }, records, receiptTextsEn),
+    );
+  } catch (error) {
+    // The failure may have come after the sale was written.
+    const stored = sales.order(sale.orderId);
+    if (stored === null) throw error;
+    return ok(stored);
+  }
+}
+
+/** The records that a quote was made from; every published version stays readable. */
+export function catalogOfQuote(catalog: CatalogReader, quote: Quote): PricingCatalog {
+  const skus = quote.lines.map(({ sku }) => sku);
+  return required(
+    pricingRecords(catalog, quote.catalogVersion, skus, quote.store),
+    `store ${quote.store} of catalog version ${quote.catalogVersion}`,
+  );
+}

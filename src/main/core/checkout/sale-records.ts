@@ -1,0 +1,124 @@
+import type { OrderCompletedV1 } from '#shared/contract/api/order-events.ts';
+import type { TemplateRecord } from '#shared/domain/catalog/template.ts';
+import type { Design } from '#shared/domain/customization/design.ts';
+import type { Basket } from '#shared/domain/pricing/basket.ts';
+import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
+import type { Quote } from '#shared/domain/pricing/quote.ts';
+import { buildReceipt } from '#shared/domain/receipt/build-receipt.ts';
+import type { ReceiptTexts } from '#shared/domain/receipt/receipt-texts.ts';
+import type { Order, Payment } from '#shared/domain/sale/order.ts';
+import { stockMovements } from '#shared/domain/sale/stock-movements.ts';
+import { required } from '#shared/lib/assert.ts';
+import type { UnixMs } from '#shared/lib/time.ts';
+import type { SaleRecords } from '../ports/sale-store.ts';
+
+/** A paid sale that only lacks its number. */
+export interface PaidSale {
+  readonly orderId: string;
+  readonly basket: Basket;
+  readonly quote: Quote;
+  readonly payments: readonly Payment[];
+}
+
+/** Where, when and under which ids the sale is written. */
+export interface SaleStamp {
+  readonly device: string;
+  readonly number: string;
+  readonly soldAt: UnixMs;
+  readonly eventId: string;
+}
+
+/** Everything that one sale writes; pure. `catalog` is read at the quote's version. SAL-30 to SAL-36. */
+export function buildSaleRecords(
+  sale: PaidSale,
+  stamp: SaleStamp,
+  catalog: PricingCatalog,
+  texts: ReceiptTexts,
+): SaleRecords {
+  const order = buildOrder(sale, stamp);
+  return {
+    order,
+    movements: stockMovements(order.basket.lines, catalog),
+    events: [
+      {
+        id: stamp.eventId,
+        type: 'order.completed',
+        schemaVersion: 1,
+        payload: orderCompleted(order, catalog.templates),
+      },
+    ],
+    journal: {
+      type: 'sale.completed',
+      payload: {
+        orderId: order.id,
+        number: order.number,
+        currency: order.currency,
+        totalMinor: order.totalMinor,
+        payments: order.payments.map(({ id, kind, amountMinor }) => ({ id, kind, amountMinor })),
+      },
+    },
+    receipt: buildReceipt(order, catalog, texts),
+  };
+}
+
+function buildOrder({ orderId, basket, quote, payments }: PaidSale, stamp: SaleStamp): Order {
+  const paidInCash = payments.every(({ kind }) => kind === 'cash');
+  const cashRoundingMinor = paidInCash ? quote.cashRoundingMinor : 0;
+  return {
+    id: orderId,
+    number: stamp.number,
+    device: stamp.device,
+    store: quote.store,
+    soldAt: stamp.soldAt,
+    currency: quote.currency,
+    basket,
+    quote,
+    payments: [...payments],
+    cashRoundingMinor,
+    totalMinor: quote.totalMinor + cashRoundingMinor,
+  };
+}
+
+function orderCompleted(
+  order: Order,
+  templates: ReadonlyMap<string, TemplateRecord>,
+): OrderCompletedV1 {
+  const { basket, quote } = order;
+  const designs = new Map(basket.lines.map(({ lineId, design }) => [lineId, design]));
+  return {
+    orderId: order.id,
+    number: order.number,
+    device: order.device,
+    store: order.store,
+    soldAt: order.soldAt,
+    pricedAt: quote.at,
+    catalogVersion: quote.catalogVersion,
+    currency: order.currency,
+    lines: quote.lines.map((price) => {
+      const design = designs.get(price.lineId);
+      if (design === undefined) return { sku: price.sku, price };
+      return { sku: price.sku, design: withoutTypedTexts(design, templates), price };
+    }),
+    promotions: quote.promotions,
+    taxes: quote.taxes,
+    subtotalMinor: quote.subtotalMinor,
+    discountMinor: quote.discountMinor,
+    taxMinor: quote.taxMinor,
+    cashRoundingMinor: order.cashRoundingMinor,
+    totalMinor: order.totalMinor,
+    payments: order.payments.map((payment) => ({
+      id: payment.id,
+      kind: payment.kind,
+      amountMinor: payment.amountMinor,
+      ...(payment.kind === 'card' ? { scheme: payment.scheme } : {}),
+    })),
+  };
+}
+
+/** SAL-35: an engraving is often a name. */
+function withoutTypedTexts(design: Design, templates: ReadonlyMap<string, TemplateRecord>): Design {
+  const { groups } = required(templates.get(design.template), `template ${design.template}`);
+  const typed = new Set(groups.filter(({ type }) => type === 'text').map(({ id }) => id));
+  const kept = Object.entries(design.selections).filter(([group]) => !typed.has(group));
+  return { template: design.template, selections: Object.fromEntries(kept) };
+}

@@ -1,0 +1,44 @@
+import type { EventName, RequestName } from './contract.ts';
+
+/**
+ * The contract's names without its schemas, for the preload script: a sandboxed preload is one
+ * small file and validates nothing itself. A test proves that nothing is missing.
+ */
+export const requestNames = [
+  'kiosk.info',
+  'catalog.home',
+  'catalog.search',
+  'catalog.product',
+  'catalog.byBarcode',
+  'catalog.template',
+  'design.evaluate',
+  'cart.get',
+  'cart.addLine',
+  'cart.setQuantity',
+  'cart.replaceDesign',
+  'cart.removeLine',
+  'cart.addCoupon',
+  'cart.removeCoupon',
+  'cart.discard',
+  'checkout.payCash',
+  'checkout.payCard',
+  'checkout.cancelCard',
+  'checkout.settle',
+  'receipt.get',
+  'bench.state',
+  'bench.answerCard',
+  'bench.setTerminalAuto',
+  'bench.scan',
+  'bench.tearPaper',
+] as const satisfies readonly RequestName[];
+
+export const eventNames = [
+  'catalog.published',
+  'scanner.scanned',
+  'cart.changed',
+  'payment.changed',
+  'bench.changed',
+] as const satisfies readonly EventName[];
+
+/** IPC channels between the Electron host and its preload script. */
+export const channels = { request: 'blendbar:request', event: 'blendbar:event' } as const;

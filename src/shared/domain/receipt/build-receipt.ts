@@ -1,0 +1,188 @@
+import { textIn } from '../catalog/primitives.ts';
+import type { StoreRecord } from '../catalog/store.ts';
+import type { TemplateRecord } from '../catalog/template.ts';
+import { describeDesign } from '../customization/describe.ts';
+import { formatMoney } from '../money/format.ts';
+import type { BasketLine } from '../pricing/basket.ts';
+import type { QuoteLine } from '../pricing/quote.ts';
+import type { Order, Payment } from '../sale/order.ts';
+import { formatMoment, formatRate } from './format.ts';
+import type { ReceiptBlock, ReceiptDocument } from './receipt-document.ts';
+import { fill, type ReceiptTexts } from './receipt-texts.ts';
+
+/** What a receipt tells beside the order, at the order's own catalog version. */
+export interface ReceiptSource {
+  readonly store: StoreRecord;
+  readonly templates: ReadonlyMap<string, TemplateRecord>;
+}
+
+interface Context extends ReceiptSource {
+  readonly order: Order;
+  readonly texts: ReceiptTexts;
+  readonly money: (amountMinor: number) => string;
+}
+
+/** The receipt of a finished sale; equal input gives an equal document. Rules SAL-50 and on. */
+export function buildReceipt(
+  order: Order,
+  source: ReceiptSource,
+  texts: ReceiptTexts,
+): ReceiptDocument {
+  const { locale } = source.store;
+  const context: Context = {
+    ...source,
+    order,
+    texts,
+    money: (amountMinor) => formatMoney(amountMinor, order.currency, locale),
+  };
+  return {
+    title: fill(texts.receiptNumber, { number: order.number }),
+    locale,
+    blocks: [
+      ...head(context),
+      { kind: 'rule' },
+      ...lines(context),
+      { kind: 'rule' },
+      ...totals(context),
+      { kind: 'space' },
+      ...payments(context),
+      { kind: 'space' },
+      { kind: 'text', text: texts.thanks, align: 'center' },
+      {
+        kind: 'qr',
+        data: `urn:uuid:${order.id}`,
+        caption: fill(texts.orderCaption, { number: order.number }),
+      },
+    ],
+  };
+}
+
+function head({ order, store, texts }: Context): readonly ReceiptBlock[] {
+  return [
+    { kind: 'title', text: store.name },
+    ...[...store.address, ...store.legalLines].map(
+      (text): ReceiptBlock => ({ kind: 'text', text, align: 'center' }),
+    ),
+    { kind: 'space' },
+    {
+      kind: 'text',
+      text: fill(texts.receiptNumber, { number: order.number }),
+      align: 'left',
+      bold: true,
+    },
+    {
+      kind: 'text',
+      text: formatMoment(order.soldAt, store.locale, store.timeZone),
+      align: 'left',
+    },
+  ];
+}
+
+function lines(context: Context): readonly ReceiptBlock[] {
+  const basketLines = new Map(context.order.basket.lines.map((line) => [line.lineId, line]));
+  return context.order.quote.lines.flatMap((line) => [
+    ...lineRows(context, line),
+    ...choiceRows(context, basketLines.get(line.lineId)),
+  ]);
+}
+
+function lineRows({ store, texts, money }: Context, line: QuoteLine): readonly ReceiptBlock[] {
+  const name: ReceiptBlock = {
+    kind: 'row',
+    label: textIn(line.name, store.locale),
+    amount: money(line.subtotalMinor),
+    emphasis: 'normal',
+  };
+  if (line.quantity === 1) return [name];
+  const price = money(line.unitPriceMinor);
+  return [name, quiet(fill(texts.unitPrice, { quantity: String(line.quantity), price }))];
+}
+
+function choiceRows(
+  { store, templates, texts }: Context,
+  line: BasketLine | undefined,
+): readonly ReceiptBlock[] {
+  if (line?.design === undefined) return [];
+  const template = templates.get(line.design.template);
+  if (template === undefined) return [];
+  return describeDesign(template, line.design).map(({ group, value }) =>
+    quiet(
+      fill(texts.choice, {
+        group: textIn(group, store.locale),
+        value: textIn(value, store.locale),
+      }),
+    ),
+  );
+}
+
+function totals(context: Context): readonly ReceiptBlock[] {
+  const { order, texts, money } = context;
+  const { quote } = order;
+  const total: ReceiptBlock = {
+    kind: 'row',
+    label: texts.total,
+    amount: money(quote.totalMinor),
+    emphasis: 'total',
+  };
+  const saysMore = quote.promotions.length > 0 || !quote.pricesIncludeTax;
+  return [
+    ...(saysMore ? [row(texts.subtotal, money(quote.subtotalMinor))] : []),
+    ...discountRows(context),
+    ...(quote.pricesIncludeTax ? [] : taxRows(context)),
+    total,
+    ...(quote.pricesIncludeTax ? taxRows(context) : []),
+    ...(order.cashRoundingMinor === 0
+      ? []
+      : [row(texts.cashRounding, money(order.cashRoundingMinor))]),
+  ];
+}
+
+function discountRows({ order, store, money }: Context): readonly ReceiptBlock[] {
+  return order.quote.promotions.map(({ name, discountMinor }) =>
+    row(textIn(name, store.locale), money(-discountMinor)),
+  );
+}
+
+function taxRows({ order, store, texts, money }: Context): readonly ReceiptBlock[] {
+  const { pricesIncludeTax, taxes } = order.quote;
+  return taxes.map((tax): ReceiptBlock => {
+    const label = fill(pricesIncludeTax ? texts.taxIncluded : texts.taxAdded, {
+      label: textIn(tax.label, store.locale),
+      rate: formatRate(tax.rateBps, store.locale),
+      net: money(tax.netMinor),
+    });
+    const emphasis = pricesIncludeTax ? 'quiet' : 'normal';
+    return { kind: 'row', label, amount: money(tax.taxMinor), emphasis };
+  });
+}
+
+function payments(context: Context): readonly ReceiptBlock[] {
+  return context.order.payments.flatMap((payment) => paymentRows(context, payment));
+}
+
+function paymentRows({ texts, money }: Context, payment: Payment): readonly ReceiptBlock[] {
+  switch (payment.kind) {
+    case 'cash':
+      // Nothing was owed and nothing was handed over.
+      if (payment.tenderedMinor === 0) return [];
+      return [
+        row(texts.cashGiven, money(payment.tenderedMinor)),
+        row(texts.cashChange, money(payment.changeMinor)),
+      ];
+    case 'card': {
+      const { scheme, maskedPan, reference } = payment;
+      return [
+        row(fill(texts.card, { scheme, maskedPan }).trim(), money(payment.amountMinor)),
+        quiet(fill(texts.cardReference, { reference })),
+      ];
+    }
+  }
+}
+
+function row(label: string, amount: string): ReceiptBlock {
+  return { kind: 'row', label, amount, emphasis: 'normal' };
+}
+
+function quiet(label: string): ReceiptBlock {
+  return { kind: 'row', label, amount: '', emphasis: 'quiet', indent: 2 };
+}

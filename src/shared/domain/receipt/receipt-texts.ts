@@ -1,0 +1,30 @@
+/** The fixed words of a receipt in one language. `{name}` marks where a value goes. */
+export interface ReceiptTexts {
+  /** `{number}` */
+  readonly receiptNumber: string;
+  /** `{quantity}`, `{price}`: how many at which unit price. */
+  readonly unitPrice: string;
+  /** `{group}`, `{value}`: one choice of a design. */
+  readonly choice: string;
+  readonly subtotal: string;
+  readonly total: string;
+  /** `{label}`, `{rate}`, `{net}`: tax that the prices include. */
+  readonly taxIncluded: string;
+  /** `{label}`, `{rate}`, `{net}`: tax that comes on top of the prices. */
+  readonly taxAdded: string;
+  readonly cashRounding: string;
+  readonly cashGiven: string;
+  readonly cashChange: string;
+  /** `{scheme}`, `{maskedPan}` */
+  readonly card: string;
+  /** `{reference}`: the terminal's own reference. */
+  readonly cardReference: string;
+  readonly thanks: string;
+  /** `{number}`: below the QR code. */
+  readonly orderCaption: string;
+}
+
+/** `text` with each `{name}` replaced; a name without a value is left as it stands. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+}

@@ -1,0 +1,18 @@
+import type { ReceiptTexts } from './receipt-texts.ts';
+
+export const receiptTextsEn: ReceiptTexts = {
+  receiptNumber: 'Receipt {number}',
+  unitPrice: '{quantity} × {price}',
+  choice: '{group}: {value}',
+  subtotal: 'Subtotal',
+  total: 'Total',
+  taxIncluded: 'Includes {label} {rate}, net {net}',
+  taxAdded: '{label} {rate} on {net}',
+  cashRounding: 'Cash rounding',
+  cashGiven: 'Cash',
+  cashChange: 'Change',
+  card: 'Card {scheme} {maskedPan}',
+  cardReference: 'Reference {reference}',
+  thanks: 'Thank you. See you soon.',
+  orderCaption: 'Order {number}',
+};
