@@ -51,5 +51,5 @@ export function event<P extends TSchema>(payload: P): EventEntry<P> {
 
 export type InputOf<E> = E extends Entry<infer I, TSchema, ErrorCode> ? Static<I> : never;
 export type OutputOf<E> = E extends Entry<TSchema, infer O, ErrorCode> ? Static<O> : never;
-export type CodeOf<E> = E extends Entry<TSchema, TSchema, infer C> ? C | CommonCode : never;
+type CodeOf<E> = E extends Entry<TSchema, TSchema, infer C> ? C | CommonCode : never;
 export type ResultOf<E> = Result<OutputOf<E>, Fault<CodeOf<E>>>;

@@ -46,12 +46,14 @@ export const SearchOutput = Type.Object(
 );
 export type SearchOutput = Static<typeof SearchOutput>;
 
-export const ProductDetail = Type.Object(
+const ProductDetail = Type.Object(
   {
     card: ProductCard,
     /** Other shades or sizes of the same product, itself included; empty when it has none. */
     variants: Type.Array(ProductCard),
     stock: Type.Union([Type.Integer(), Type.Null()]),
+    /** Label names of the allergens that the printed ingredient list names. */
+    allergens: Type.Array(Type.String()),
   },
   closed,
 );

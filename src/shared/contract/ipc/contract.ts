@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { CodeOf, EventEntry, InputOf, OutputOf, ResultOf } from '../define.ts';
+import type { EventEntry, InputOf, OutputOf, ResultOf } from '../define.ts';
 import { benchContract, benchEvents } from './bench.ts';
 import { cartContract, cartEvents } from './cart.ts';
 import { catalogContract, catalogEvents } from './catalog.ts';
@@ -31,7 +31,6 @@ export type EventName = keyof typeof ipcEvents;
 
 export type RequestInput<N extends RequestName> = InputOf<(typeof ipcContract)[N]>;
 export type RequestOutput<N extends RequestName> = OutputOf<(typeof ipcContract)[N]>;
-export type RequestCode<N extends RequestName> = CodeOf<(typeof ipcContract)[N]>;
 export type RequestResult<N extends RequestName> = ResultOf<(typeof ipcContract)[N]>;
 export type EventPayload<N extends EventName> =
   (typeof ipcEvents)[N] extends EventEntry<infer P> ? Static<P> : never;

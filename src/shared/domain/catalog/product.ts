@@ -29,7 +29,7 @@ export const ProductArt = Type.Object(
 export type ProductArt = Static<typeof ProductArt>;
 
 /** What tells a variant from its siblings. */
-export const ShadeInfo = Type.Object(
+const ShadeInfo = Type.Object(
   {
     code: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
@@ -37,7 +37,6 @@ export const ShadeInfo = Type.Object(
   },
   { additionalProperties: false },
 );
-export type ShadeInfo = Static<typeof ShadeInfo>;
 
 /**
  * Something with a SKU. `ready` is sold as it is, `custom` is designed from a template,

@@ -1,0 +1,25 @@
+import type { FeedHeader, RecordKind } from '#shared/domain/catalog/feed.ts';
+
+/** One record of the input before it is checked, or what stood in its place. */
+export type FeedItem =
+  | {
+      readonly line: number;
+      readonly value: unknown;
+      /** Set when it is not from the file itself. */
+      readonly file?: string;
+      readonly notes?: readonly { readonly field: string; readonly message: string }[];
+    }
+  | {
+      readonly line: number;
+      readonly problem: string;
+      readonly field?: string;
+      readonly kind?: RecordKind;
+    };
+
+/** An input of any format, opened as far as its header. */
+export interface OpenFeed {
+  readonly header: FeedHeader;
+  /** Bytes read so far. */
+  bytesRead(): number;
+  readonly batches: AsyncIterable<readonly FeedItem[]>;
+}

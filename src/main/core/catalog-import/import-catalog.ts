@@ -1,0 +1,213 @@
+import { hash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CatalogWriter, StagedRecord } from '#main/core/ports/catalog-writer.ts';
+import { type CatalogRecord, recordKey } from '#shared/domain/catalog/feed.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
+import { type Fault, fault } from '#shared/lib/errors.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { UnixMs } from '#shared/lib/time.ts';
+import { checkBarcodes, checkCurrencies } from './check-across.ts';
+import { checkReferences, isReplaced } from './check-references.ts';
+import { checkTemplates } from './check-templates.ts';
+import { type FeedContents, gatherFeed } from './feed-contents.ts';
+import type { OpenFeed } from './feed-items.ts';
+import type { ImportProgress, ImportReport, Rejection } from './import-report.ts';
+import { type ImportSource, MalformedInput, type MappingText } from './import-source.ts';
+import { recordsAfterImport } from './live-records.ts';
+import { openCsv } from './read-csv.ts';
+import { openFeed } from './read-feed.ts';
+import { retainRejected } from './retain-rejected.ts';
+import { recordKinds } from './validate-record.ts';
+
+export type ImportFault = Fault<
+  'import.malformed' | 'import.cancelled' | 'import.shrinks' | 'input.invalid'
+>;
+
+export interface ImportOptions {
+  readonly source: ImportSource;
+  /** Given for a CSV file, and only then. */
+  readonly mapping?: MappingText;
+  /** A store that the catalog must have afterwards; without it nothing is changed. */
+  readonly storeId?: string;
+  /** Makes the input a full feed of its kinds, and says that ending much is meant. */
+  readonly replace?: boolean;
+  /** Lets a full feed end more than half of the products. */
+  readonly allowShrink?: boolean;
+  readonly writer: CatalogWriter;
+  /** Decides which effective-dated allergen thresholds the templates are analyzed with. */
+  readonly now: UnixMs;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Ends an import that was cancelled; caught below. */
+class Cancelled extends Error {}
+
+/**
+ * Imports a feed or a mapped CSV file: everything is read and checked before anything is staged,
+ * and nothing is visible before all of it is. Wrong records are left out and reported; an input
+ * that cannot be read changes nothing. Rules: docs/specs/catalog-import.md.
+ */
+export async function importCatalog(
+  options: ImportOptions,
+): Promise<Result<ImportReport, ImportFault>> {
+  const { source, writer } = options;
+  let begun = false;
+  try {
+    const feed = await open(options);
+    const contents = await gatherFeed(feed, {
+      file: source.name,
+      replace: options.replace === true,
+      onBatch: () => reportAndYield(options, 'reading', feed.bytesRead(), source.sizeBytes),
+    });
+    begun = true;
+    writer.begin();
+    await check(contents, options);
+    const records = recordsToStage(contents, writer);
+    const refusal =
+      storeFault(contents, options) ??
+      (mayShrink(options) ? null : shrinkFault(contents, records, writer));
+    if (refusal !== null) {
+      writer.abandon();
+      return err(refusal);
+    }
+    await stage(records, options);
+    if (contents.mode === 'full') writer.removeUnstaged([...contents.covers]);
+    throwIfCancelled(options);
+    const published = writer.publish(feed.header.source ?? source.name);
+    return ok({
+      source: source.name,
+      mode: contents.mode,
+      ...published,
+      read: contents.read(),
+      rejected: inOrder(contents.rejections, source.name),
+      notes: contents.notes,
+    });
+  } catch (error) {
+    if (begun) abandonQuietly(writer);
+    if (error instanceof MalformedInput) return err(fault('import.malformed', error.message));
+    if (error instanceof Cancelled) return err(fault('import.cancelled', error.message));
+    throw error;
+  }
+}
+
+function open({ source, mapping }: ImportOptions): Promise<OpenFeed> {
+  if (mapping !== undefined) return openCsv(source, mapping);
+  if (/\.(csv|tsv)$/i.test(source.name)) {
+    throw new MalformedInput(`${source.name}: a CSV file needs a mapping (--mapping FILE)`);
+  }
+  return openFeed(source);
+}
+
+/** In the order of the input; what does not stand in the file itself comes first. */
+function inOrder(rejections: readonly Rejection[], file: string): readonly Rejection[] {
+  const position = (one: Rejection): number => (one.file === file ? one.line : -1 / (1 + one.line));
+  return rejections.toSorted((a, b) => position(a) - position(b));
+}
+
+/** Tells how far the import is, and lets a cancellation and other work in between. */
+async function reportAndYield(
+  options: ImportOptions,
+  stageName: ImportProgress['stage'],
+  done: number,
+  total: number,
+): Promise<void> {
+  options.onProgress?.({ stage: stageName, done, total });
+  await nextTurn();
+  throwIfCancelled(options);
+}
+
+function throwIfCancelled({ signal, source }: ImportOptions): void {
+  if (signal?.aborted !== true) return;
+  throw new Cancelled(`The import of ${source.name} was cancelled; nothing was changed`);
+}
+
+function abandonQuietly(writer: CatalogWriter): void {
+  try {
+    writer.abandon();
+  } catch {
+    // E.g. the disk is full. What is left is invisible, and the next import clears it first.
+  }
+}
+
+/** Checks across records, each of which may take others along that refer to what it rejects. */
+async function check(contents: FeedContents, options: ImportOptions): Promise<void> {
+  const { writer, now } = options;
+  const steps = [
+    () => checkReferences(contents, writer),
+    () => checkCurrencies(contents, writer),
+    () => checkBarcodes(contents, writer),
+    () => checkReferences(contents, writer),
+    () => checkTemplates(contents, writer, now),
+    () => checkReferences(contents, writer),
+  ];
+  for (const [index, step] of steps.entries()) {
+    await reportAndYield(options, 'checking', index, steps.length);
+    step();
+  }
+}
+
+function recordsToStage(contents: FeedContents, writer: CatalogWriter): readonly CatalogRecord[] {
+  const records: CatalogRecord[] = [];
+  for (const kind of recordKinds) {
+    for (const { record } of contents.held(kind).values()) records.push(record);
+  }
+  if (contents.mode === 'full') records.push(...retainRejected(contents, writer));
+  return records;
+}
+
+function storeFault(contents: FeedContents, options: ImportOptions): ImportFault | null {
+  const { storeId, writer } = options;
+  if (storeId === undefined) return null;
+  const stores: string[] = [];
+  for (const { id } of recordsAfterImport('store', contents, writer)) stores.push(id);
+  if (stores.includes(storeId)) return null;
+  const there = stores.length === 0 ? 'none' : stores.sort().slice(0, 8).join(', ');
+  const message = `The catalog has no store "${storeId}"; it has ${there}. Nothing was changed`;
+  return fault('input.invalid', message, { storeId });
+}
+
+function mayShrink({ replace, allowShrink }: ImportOptions): boolean {
+  return replace === true || allowShrink === true;
+}
+
+/** Fewest products whose removal can be a cut-off file rather than a small shop's change. */
+const NOTABLE_REMOVAL = 10;
+
+/** A full feed that ends most of the catalog is more often a broken export than meant. CAT-43 */
+function shrinkFault(
+  contents: FeedContents,
+  records: readonly CatalogRecord[],
+  writer: CatalogWriter,
+): ImportFault | null {
+  if (!isReplaced(contents, 'product')) return null;
+  const staying = new Set<string>();
+  for (const record of records) if (record.kind === 'product') staying.add(record.sku);
+  let published = 0;
+  let removed = 0;
+  for (const record of writer.live('product')) {
+    published += 1;
+    if (!staying.has(recordKey(record))) removed += 1;
+  }
+  if (removed < NOTABLE_REMOVAL || removed * 2 <= published) return null;
+  return fault(
+    'import.shrinks',
+    `The feed would end ${removed} of ${published} products; nothing was changed (--allow-shrink when that is meant)`,
+    { removed, published },
+  );
+}
+
+const STAGED_AT_ONCE = 500;
+
+async function stage(records: readonly CatalogRecord[], options: ImportOptions): Promise<void> {
+  for (let done = 0; done < records.length; done += STAGED_AT_ONCE) {
+    await reportAndYield(options, 'storing', done, records.length);
+    options.writer.stage(records.slice(done, done + STAGED_AT_ONCE).map(stagedRecord));
+  }
+  await reportAndYield(options, 'storing', records.length, records.length);
+}
+
+function stagedRecord(record: CatalogRecord): StagedRecord {
+  const json = canonicalJson(record);
+  return { record, key: recordKey(record), hash: hash('sha256', json), json };
+}

@@ -1,0 +1,46 @@
+import type { RecordKind } from '#shared/domain/catalog/feed.ts';
+
+/** Where in the input something is. */
+interface InputPlace {
+  readonly file: string;
+  /** 1-based; 0 for a record that stands on no line of its own (static records of a mapping). */
+  readonly line: number;
+  readonly kind?: RecordKind;
+  readonly key?: string;
+}
+
+/** A record that was left out, and why. */
+export interface Rejection extends InputPlace {
+  /** Path within the record, or empty when the line as a whole is wrong. */
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** Something that someone should look at, although the record was imported. */
+export interface ImportNote extends InputPlace {
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface ImportReport {
+  readonly source: string;
+  readonly mode: 'full' | 'delta';
+  /** The published version; the one before when nothing changed. */
+  readonly version: number;
+  readonly contentHash: string;
+  /** Records in the input, rejected ones included. */
+  readonly read: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly rejected: readonly Rejection[];
+  readonly notes: readonly ImportNote[];
+}
+
+export interface ImportProgress {
+  readonly stage: 'reading' | 'checking' | 'storing';
+  /** Bytes while reading, records otherwise. */
+  readonly done: number;
+  readonly total: number;
+}

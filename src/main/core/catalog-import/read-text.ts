@@ -1,0 +1,54 @@
+import { type ImportSource, MalformedInput } from './import-source.ts';
+
+export interface TextStream {
+  bytesRead(): number;
+  readonly texts: AsyncIterable<string>;
+}
+
+/** Decodes the bytes, without a byte order mark; a byte that is no text makes the input malformed. */
+export function decodeSource(
+  source: ImportSource,
+  encoding: 'utf-8' | 'windows-1252' = 'utf-8',
+): TextStream {
+  let bytes = 0;
+  async function* decode(): AsyncGenerator<string> {
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    const step = (chunk?: Uint8Array): string => {
+      try {
+        return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+      } catch {
+        throw new MalformedInput(`${source.name}: not ${encoding} text near byte ${bytes}`);
+      }
+    };
+    for await (const chunk of source.chunks()) {
+      const text = step(chunk);
+      bytes += chunk.byteLength;
+      yield text;
+    }
+    yield step();
+  }
+  return { bytesRead: () => bytes, texts: decode() };
+}
+
+export interface TextLine {
+  /** 1-based. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Lines without their ends (LF or CRLF) and without blank ones, as many at a time as were read. */
+export async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<readonly TextLine[]> {
+  let rest = '';
+  let line = 0;
+  for await (const text of texts) {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    const lines: TextLine[] = [];
+    for (const part of parts) {
+      line += 1;
+      if (part.trim() !== '') lines.push({ line, text: part });
+    }
+    if (lines.length > 0) yield lines;
+  }
+  if (rest.trim() !== '') yield [{ line: line + 1, text: rest }];
+}

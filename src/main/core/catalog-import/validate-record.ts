@@ -1,0 +1,65 @@
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import {
+  type CatalogRecord,
+  type RecordKind,
+  recordKey,
+  recordSchemas,
+} from '#shared/domain/catalog/feed.ts';
+import { problemOf, type RecordProblem } from '#shared/domain/catalog/record-problems.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { explainInvalid } from './explain-invalid.ts';
+
+export interface RecordFault extends RecordProblem {
+  readonly kind?: RecordKind;
+  readonly key?: string;
+}
+
+// Object.keys forgets the key type.
+export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
+const kindNames: ReadonlySet<string> = new Set(recordKinds);
+
+export function isRecordKind(name: unknown): name is RecordKind {
+  return typeof name === 'string' && kindNames.has(name);
+}
+
+type Check = (value: unknown) => boolean;
+const compiled = new Map<RecordKind, Check>();
+
+/** Compiled on first use: most feeds have a few kinds only. */
+function checkOf(kind: RecordKind): Check {
+  const known = compiled.get(kind);
+  if (known !== undefined) return known;
+  const schema: TSchema = recordSchemas[kind];
+  const validator = Compile(schema);
+  const check: Check = (value) => validator.Check(value);
+  compiled.set(kind, check);
+  return check;
+}
+
+/** Whether a value is a sound record of its kind, seen by itself. */
+export function validateRecord(value: unknown): Result<CatalogRecord, RecordFault> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return err({ field: '', reason: 'a record must be an object' });
+  }
+  const { kind } = value as { readonly kind?: unknown };
+  if (!isRecordKind(kind)) {
+    const reason =
+      kind === undefined ? 'is missing' : `${JSON.stringify(kind)} is not a known kind`;
+    return err({ field: 'kind', reason });
+  }
+  if (!checkOf(kind)(value)) {
+    return err({ kind, ...keyOf(value), ...explainInvalid(recordSchemas[kind], value) });
+  }
+  // The compiled schema is the type's own.
+  const record = value as CatalogRecord;
+  const problem = problemOf(record);
+  return problem === null ? ok(record) : err({ kind, key: recordKey(record), ...problem });
+}
+
+/** The key of something that may lack it, as far as it has one. */
+function keyOf(value: object): { readonly key?: string } {
+  const { sku, id } = value as { readonly sku?: unknown; readonly id?: unknown };
+  const key = typeof id === 'string' ? id : sku;
+  return typeof key === 'string' ? { key } : {};
+}

@@ -1,0 +1,25 @@
+import type { Result } from '#shared/lib/result.ts';
+import type { ImportFault } from '../../core/catalog-import/import-catalog.ts';
+import type { ImportProgress, ImportReport } from '../../core/catalog-import/import-report.ts';
+import type { KioskStoreOptions, OpenFault } from '../../storage/kiosk-store.ts';
+
+/** What the import worker is started with. */
+export interface ImportJob {
+  readonly db: string;
+  readonly feed: string;
+  readonly mapping?: string;
+  readonly storeId?: string;
+  readonly replace: boolean;
+  readonly allowShrink: boolean;
+  readonly migrations?: KioskStoreOptions['migrations'];
+}
+
+export type ImportOutcome = Result<ImportReport, ImportFault | OpenFault>;
+
+/** From the worker to whoever started it. */
+export type ImportMessage =
+  | { readonly type: 'progress'; readonly progress: ImportProgress }
+  | { readonly type: 'done'; readonly outcome: ImportOutcome };
+
+/** To the worker: stop, and leave the store as it was. */
+export const cancelMessage = 'cancel';

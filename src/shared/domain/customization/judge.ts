@@ -1,0 +1,107 @@
+import { at } from '../../lib/at.ts';
+import { ABSENT, type Box, bound, copyBox, fixNumber, GIVEN, IN, OPEN, takeOption } from './box.ts';
+import { boxWith, type Chosen } from './choices.ts';
+import { truthsOf } from './formula.ts';
+import type { Probe } from './hitting-set.ts';
+import type { CompiledTemplate } from './model.ts';
+import { type BoundRule, type Budget, findBox, type Preference } from './search.ts';
+import { TRUE } from './truth.ts';
+
+/** One evaluation: the template, the rules as they are for this shopper, and what may be spent. */
+export interface Judge {
+  readonly compiled: CompiledTemplate;
+  readonly rules: readonly BoundRule[];
+  readonly budget: Budget;
+  /** The design's own choices, so that what is found stays near to it. */
+  readonly preference: Preference;
+}
+
+/** Narrows a box to the question; false when nothing is left of it. */
+export type Restriction = (box: Box) => boolean;
+
+/** A box of valid designs that hold all the picks (and are as `restrict` wants); `null` when there is none. */
+export function complete(
+  judge: Judge,
+  picks: readonly Chosen[],
+  restrict: Restriction = () => true,
+  rules: readonly BoundRule[] = judge.rules,
+): Box | null {
+  const box = boxWith(judge.compiled, picks);
+  if (box === null || !restrict(box)) return null;
+  return findBox(box, rules, judge.compiled, judge.preference, judge.budget);
+}
+
+/** Asks whether the picks by these numbers can be held together, and which others then still can. */
+export function probeOf(judge: Judge, picks: readonly Chosen[], restrict?: Restriction): Probe {
+  return (items) => {
+    const wanted = items.map((item) => at(picks, item));
+    const box = complete(judge, wanted, restrict);
+    return box === null ? null : heldBy(box, judge.compiled, picks);
+  };
+}
+
+/** Numbers of the picks that one design of the box holds together, taken in order. */
+export function heldBy(
+  box: Box,
+  compiled: CompiledTemplate,
+  picks: readonly Chosen[],
+): ReadonlySet<number> {
+  const room = copyBox(box);
+  const held = new Set<number>();
+  picks.forEach((pick, item) => {
+    if (pick.kind === 'option') {
+      const state = at(room.option, pick.option.index);
+      if (state === OPEN) takeOption(room, compiled, pick.option);
+      if (state !== OPEN && state !== IN) return;
+    } else {
+      const { index } = pick.group;
+      if (at(room.given, index) === ABSENT || pick.faults.length > 0) return;
+      if (pick.value < at(room.low, index) || pick.value > at(room.high, index)) return;
+    }
+    held.add(item);
+  });
+  return held;
+}
+
+/** Rules that one design of the box keeps: the one with the fewest choices. */
+export function rulesKeptBy(
+  box: Box,
+  compiled: CompiledTemplate,
+  rules: readonly BoundRule[],
+): ReadonlySet<number> {
+  const design = leastOf(box, compiled);
+  const kept = new Set<number>();
+  rules.forEach((rule, item) => {
+    if (truthsOf(rule.kept, design, compiled.groups) === TRUE) kept.add(item);
+  });
+  return kept;
+}
+
+/** A box of one design out of `box`. */
+function leastOf(box: Box, compiled: CompiledTemplate): Box {
+  const design = copyBox(box);
+  for (const group of compiled.groups) {
+    if (group.kind === 'number') {
+      const given = at(design.given, group.index) === GIVEN ? GIVEN : ABSENT;
+      fixNumber(design, group, at(design.low, group.index), given);
+      continue;
+    }
+    for (let option = group.first; option < group.first + group.size; option += 1) {
+      if (at(design.option, option) !== OPEN) continue;
+      if (at(design.inCount, group.index) === at(design.low, group.index)) break;
+      takeOption(design, compiled, at(compiled.options, option));
+    }
+    bound(design, compiled, group, 0, at(design.inCount, group.index));
+  }
+  return design;
+}
+
+export function preferenceOf(picks: readonly Chosen[]): Preference {
+  const options = new Set<number>();
+  const numbers = new Map<number, number>();
+  for (const pick of picks) {
+    if (pick.kind === 'option') options.add(pick.option.index);
+    else numbers.set(pick.group.index, pick.value);
+  }
+  return { options, numbers };
+}
