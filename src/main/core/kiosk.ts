@@ -1,0 +1,111 @@
+import type { KioskClient, RequestName, RequestResult } from '#shared/contract/ipc/contract.ts';
+import { fault } from '#shared/lib/errors.ts';
+import { err, ok } from '#shared/lib/result.ts';
+import { benchHandlers } from './bench/bench-handlers.ts';
+import { createCarts } from './cart/carts.ts';
+import { catalogHandlers } from './catalog/catalog-handlers.ts';
+import { watchCatalog } from './catalog/publish-watch.ts';
+import { createCheckout } from './checkout/checkout.ts';
+import { designHandlers } from './design/design-handlers.ts';
+import { createEventBus } from './event-bus.ts';
+import type { Handlers } from './handlers.ts';
+import type { CatalogReader } from './ports/catalog-reader.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Ids } from './ports/ids.ts';
+import type { Logger } from './ports/logger.ts';
+import type { PaymentTerminal } from './ports/payment-terminal.ts';
+import type { ReceiptPrinter } from './ports/receipt-printer.ts';
+import type { PrintJobs, SaleStore } from './ports/sale-store.ts';
+import type { VirtualBench } from './ports/virtual-bench.ts';
+import { createPrintQueue } from './printing/print-queue.ts';
+import { createRouter, type Route } from './router.ts';
+
+const catalogWatchMs = 2000;
+
+export interface KioskPorts {
+  readonly catalog: CatalogReader;
+  readonly sales: SaleStore;
+  readonly printJobs: PrintJobs;
+  readonly terminal: PaymentTerminal;
+  readonly printer: ReceiptPrinter;
+  /** `null` when real devices are attached. */
+  readonly bench: VirtualBench | null;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+}
+
+export interface KioskOptions {
+  readonly appVersion: string;
+  /** Checks answers against the contract too; for development and tests. */
+  readonly validateOutput: boolean;
+}
+
+/** The whole kiosk behind one door: hosts adapt a transport to `route` and `subscribe`. */
+export interface Kiosk extends KioskClient {
+  readonly route: Route;
+  /** Settles what an interruption left open, then begins to print and to watch the catalog. */
+  start(): Promise<void>;
+  /** Ends the work in the background; resolves when the requests under way have answered. */
+  stop(): Promise<void>;
+}
+
+export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
+  const events = createEventBus(ports.logger);
+  const inner = { ...ports, events };
+  const printQueue = createPrintQueue(inner);
+  const carts = createCarts(inner);
+  const checkout = createCheckout({ ...inner, printQueue }, carts);
+
+  const handlers: Handlers<RequestName> = {
+    'kiosk.info': () => kioskInfo(ports, options),
+    ...catalogHandlers(ports),
+    ...designHandlers(ports),
+    ...carts.handlers,
+    ...checkout.handlers,
+    ...benchHandlers(inner),
+  };
+  const underWay = new Set<Promise<unknown>>();
+  const answer = createRouter(handlers, { ...ports, ...options });
+  const route: Route = (name, input) => {
+    const answered = answer(name, input).finally(() => underWay.delete(answered));
+    underWay.add(answered);
+    return answered;
+  };
+  const endings: (() => void)[] = [];
+
+  return {
+    route,
+    subscribe: events.subscribe,
+    // The router validates the input and answers what the handler of this very name answers.
+    invoke: async <N extends RequestName>(name: N, input: unknown) =>
+      (await route(name, input)) as RequestResult<N>,
+
+    async start() {
+      const { bench } = ports;
+      if (bench !== null) {
+        endings.push(bench.onChange((state) => events.emit('bench.changed', state)));
+      }
+      endings.push(watchCatalog(ports.catalog, events, catalogWatchMs));
+      await checkout.settleOpenPayments();
+      printQueue.wake();
+    },
+
+    async stop() {
+      for (const end of endings.splice(0)) end();
+      checkout.stop();
+      await Promise.all(underWay);
+      await printQueue.stop();
+    },
+  };
+}
+
+function kioskInfo({ catalog, sales, bench }: KioskPorts, { appVersion }: KioskOptions) {
+  const catalogVersion = catalog.currentVersion();
+  const store = catalog.store(catalogVersion);
+  if (store === null) {
+    return err(fault('catalog.unavailable', 'There is no catalog for this store yet.'));
+  }
+  const deviceCode = sales.device().code;
+  return ok({ appVersion, deviceCode, store, catalogVersion, bench: bench !== null });
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base, expect } from '@playwright/test';
+
+/** A kiosk with the demo store on a database of its own, served to browsers by the web host. */
+interface KioskHost {
+  /** The store, for tests that look at what was written. */
+  readonly file: string;
+  /** A link that lets one browser in; each is new. */
+  startUrl(): Promise<string>;
+}
+
+interface WorkerFixtures {
+  readonly host: KioskHost;
+}
+
+interface TestFixtures {
+  /** What the page complained about; a test that expects a complaint empties it. */
+  readonly complaints: string[];
+}
+
+const main = join(import.meta.dirname, '../../src/main/hosts/web/main.ts');
+
+/**
+ * `page` is signed in and shows the home screen. Every test fails when its page threw an error or
+ * met the content security policy.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  host: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'blendbar-e2e-'));
+      const file = join(folder, 'kiosk.db');
+      const child = spawn(process.execPath, [main, '--db', file, '--demo', '--validate-output'], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      try {
+        await use({ file, startUrl: startLinks(child) });
+      } finally {
+        child.kill('SIGTERM');
+        await ended;
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+  complaints: async ({}, use) => use([]),
+
+  page: async ({ page, host, complaints }, use) => {
+    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+    });
+    await page.goto(await host.startUrl());
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+});
+
+/** The links that the host prints: the first one at its start, the next when one was used. */
+function startLinks(child: ChildProcess): () => Promise<string> {
+  const links: string[] = [];
+  const waiting: { resolve: (url: string) => void; reject: (error: Error) => void }[] = [];
+  let said = '';
+
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    createInterface({ input: stream }).on('line', (line) => {
+      said += `${line}\n`;
+      const url = /http:\S+\/start\?token=\S+/.exec(line)?.[0];
+      if (url === undefined) return;
+      const next = waiting.shift();
+      if (next === undefined) links.push(url);
+      else next.resolve(url);
+    });
+  }
+  child.once('exit', (code) => {
+    for (const { reject } of waiting) reject(new Error(`The web host ended (${code}): ${said}`));
+  });
+
+  return () => {
+    const link = links.shift();
+    if (link !== undefined) return Promise.resolve(link);
+    if (child.exitCode !== null) return Promise.reject(new Error(`The web host ended: ${said}`));
+    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+  };
+}
