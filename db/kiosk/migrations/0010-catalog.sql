@@ -44,6 +44,16 @@ CREATE TABLE catalog_facets (
   UNIQUE (kind, value)
 ) STRICT;
 
+-- How many products can be found in each brand and category; of the published version and the one
+-- before it.
+CREATE TABLE catalog_facet_counts (
+  version INTEGER NOT NULL,
+  brand_id INTEGER NOT NULL,
+  category_id INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (version, brand_id, category_id)
+) STRICT, WITHOUT ROWID;
+
 -- What product queries filter and sort by; same id and same life as the record.
 CREATE TABLE catalog_products (
   id INTEGER PRIMARY KEY,
@@ -89,6 +99,7 @@ CREATE VIRTUAL TABLE catalog_search USING fts5 (
 -- Merging index segments is done in small steps by the importer, never inside a commit.
 INSERT INTO catalog_search (catalog_search, rank) VALUES ('automerge', 0);
 INSERT INTO catalog_search (catalog_search, rank) VALUES ('crisismerge', 1999);
+INSERT INTO catalog_search (catalog_search, rank) VALUES ('usermerge', 16);
 
 -- Every word that was ever indexed, for expanding beginnings and forgiving typing errors.
 -- `documents` only ever grows: it orders suggestions and proves nothing.

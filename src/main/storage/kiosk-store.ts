@@ -1,0 +1,121 @@
+import type { CatalogReader } from '#main/core/ports/catalog-reader.ts';
+import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
+import type { Clock } from '#main/core/ports/clock.ts';
+import type { Ids } from '#main/core/ports/ids.ts';
+import type { Logger } from '#main/core/ports/logger.ts';
+import type { PrintJobs, SaleStore } from '#main/core/ports/sale-store.ts';
+import type { Fault } from '#shared/lib/errors.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { createCatalogReader } from './catalog-reader.ts';
+import { createCatalogWriter } from './catalog-writer.ts';
+import { checkStore } from './check-store.ts';
+import { ensureDevice } from './device.ts';
+import { createDevicePlace, type DevicePlace } from './device-place.ts';
+import { findDamage, type Migration, migrate } from './migrate.ts';
+import { readMigrations } from './migrations-folder.ts';
+import { createPrintJobs } from './print-jobs.ts';
+import { createSaleStore } from './sales.ts';
+import { openDatabase, type WritableDb } from './sqlite.ts';
+import { openFault, tryWrite } from './sqlite-errors.ts';
+import type { StoreFinding } from './store-finding.ts';
+
+export interface KioskStoreOptions {
+  readonly file: string;
+  /** Which store record is this device's; remembered. Without it: the remembered one, else the only one. */
+  readonly storeId?: string;
+  /** Used when the file is new; otherwise the code that the file carries counts. */
+  readonly deviceCode?: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  /** The migrations of a bundled build; read from `db/kiosk/migrations` when absent. */
+  readonly migrations?: readonly Migration[];
+  /**
+   * `quick` (the default) reads every page before the file is trusted; `none` is for a further
+   * connection to a file that this program has opened already, e.g. in the import worker.
+   */
+  readonly verify?: 'quick' | 'none';
+}
+
+/** Why a store cannot be opened; the message names the file and the way out. */
+export type OpenFault = Fault<
+  | 'store.damaged'
+  | 'store.from_future'
+  | 'store.migration_changed'
+  | 'store.unavailable'
+  | 'store.full'
+  | 'store.busy'
+>;
+
+/** One kiosk store file with everything that stands on it. */
+export interface KioskStore {
+  readonly catalog: CatalogReader;
+  readonly sales: SaleStore;
+  readonly printJobs: PrintJobs;
+  readonly device: DevicePlace;
+  /** A writer on a connection of its own; one import at a time. */
+  catalogWriter(): CatalogWriter;
+  /** Proves the store sound; empty when it is. Reads everything: seconds on a large store. */
+  check(): readonly StoreFinding[];
+  close(): void;
+}
+
+/** Opens the store, brings it to the newest schema, and puts the repositories together. */
+export function openKioskStore(options: KioskStoreOptions): Result<KioskStore, OpenFault> {
+  const { file, clock, ids, logger } = options;
+  const opened = openVerified(options);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  const device = tryWrite(file, () =>
+    ensureDevice(db, {
+      code: options.deviceCode,
+      storeId: options.storeId,
+      uuid: ids.next(),
+      at: clock.now(),
+    }),
+  );
+  if (!device.ok) {
+    db.close();
+    return device;
+  }
+  const writers: WritableDb[] = [];
+  return ok({
+    catalog: createCatalogReader(db),
+    sales: createSaleStore(db),
+    printJobs: createPrintJobs(db),
+    device: createDevicePlace(db),
+    catalogWriter: () => {
+      const writer = openDatabase(file, { logger, durability: 'normal', yields: true });
+      writers.push(writer);
+      return createCatalogWriter(writer, { clock });
+    },
+    check: () => checkStore(db),
+    close: () => {
+      for (const writer of writers) writer.close();
+      db.close();
+    },
+  });
+}
+
+function openVerified(options: KioskStoreOptions): Result<WritableDb, OpenFault> {
+  const { file, logger } = options;
+  let db: WritableDb | null = null;
+  try {
+    db = openDatabase(file, { logger });
+    const problem = bringUpToDate(db, options);
+    if (problem === null) return ok(db);
+    db.close();
+    return err(problem);
+  } catch (error) {
+    db?.close();
+    const problem = openFault(file, error);
+    if (problem === null) throw error;
+    return err(problem);
+  }
+}
+
+function bringUpToDate(db: WritableDb, options: KioskStoreOptions): OpenFault | null {
+  const migrated = migrate(db, options.migrations ?? readMigrations(), options);
+  if (!migrated.ok) return migrated.error;
+  return options.verify === 'none' ? null : findDamage(db);
+}

@@ -1,0 +1,80 @@
+import type { PaymentIntent } from '#main/core/ports/sale-store.ts';
+import { Basket } from '#shared/domain/pricing/basket.ts';
+import { Quote } from '#shared/domain/pricing/quote.ts';
+import type { ReadableDb, WritableDb } from './sqlite.ts';
+import { storedJson } from './stored-json.ts';
+
+interface IntentRow {
+  readonly payment_id: string;
+  readonly order_id: string;
+  readonly amount_minor: number;
+  readonly currency: string;
+  readonly created_at: number;
+  readonly state: PaymentIntent['state'];
+  readonly basket: string;
+  readonly quote: string;
+}
+
+const parseBasket = storedJson(Basket);
+const parseQuote = storedJson(Quote);
+
+const columns = 'payment_id, order_id, amount_minor, currency, created_at, state, basket, quote';
+
+function intentOf(row: IntentRow): PaymentIntent {
+  return {
+    paymentId: row.payment_id,
+    orderId: row.order_id,
+    basket: parseBasket(row.basket, `basket of payment ${row.payment_id}`),
+    quote: parseQuote(row.quote, `quote of payment ${row.payment_id}`),
+    amountMinor: row.amount_minor,
+    currency: row.currency,
+    createdAt: row.created_at,
+    state: row.state,
+  };
+}
+
+/** Stores an intent; false when its payment id is there already. */
+export function addIntent(db: WritableDb, intent: PaymentIntent): boolean {
+  return db.immediate(
+    () =>
+      db.run(
+        `INSERT INTO payment_intents (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (payment_id) DO NOTHING`,
+        intent.paymentId,
+        intent.orderId,
+        intent.amountMinor,
+        intent.currency,
+        intent.createdAt,
+        intent.state,
+        JSON.stringify(intent.basket),
+        JSON.stringify(intent.quote),
+      ).changes === 1,
+  );
+}
+
+export function findIntent(db: ReadableDb, paymentId: string): PaymentIntent | null {
+  const row = db.get<IntentRow>(
+    `SELECT ${columns} FROM payment_intents WHERE payment_id = ?`,
+    paymentId,
+  );
+  return row === undefined ? null : intentOf(row);
+}
+
+/** Intents whose outcome is not known, oldest first. */
+export function openIntents(db: ReadableDb): readonly PaymentIntent[] {
+  return db
+    .all<IntentRow>(
+      `SELECT ${columns} FROM payment_intents WHERE state IN ('pending', 'unsettled')
+       ORDER BY created_at, payment_id`,
+    )
+    .map(intentOf);
+}
+
+/** Changes nothing when the payment id is unknown. Inside a transaction. */
+export function setIntentState(
+  db: WritableDb,
+  paymentId: string,
+  state: PaymentIntent['state'],
+): void {
+  db.run('UPDATE payment_intents SET state = ? WHERE payment_id = ?', state, paymentId);
+}

@@ -1,0 +1,109 @@
+import type { SaleRecords, SaleStore } from '#main/core/ports/sale-store.ts';
+import { Order } from '#shared/domain/sale/order.ts';
+import { assert } from '#shared/lib/assert.ts';
+import { deviceCode, takeReceiptNumber } from './device.ts';
+import { addJournalEntry } from './journal.ts';
+import { insertOrder } from './order-rows.ts';
+import { addOutboxEvent } from './outbox.ts';
+import { addIntent, findIntent, openIntents, setIntentState } from './payment-intents.ts';
+import { addPrintJob } from './print-jobs.ts';
+import type { ReadableDb, WritableDb } from './sqlite.ts';
+import { tryWrite } from './sqlite-errors.ts';
+import { addMovements } from './stock.ts';
+import { storedJson } from './stored-json.ts';
+
+type SaleIds = Parameters<SaleStore['commit']>[0];
+
+const parseOrder = storedJson(Order);
+const ordersPerPage = 100;
+
+function findOrder(db: ReadableDb, orderId: string): Order | null {
+  const document = db.value<string>('SELECT document FROM orders WHERE id = ?', orderId);
+  return document === undefined ? null : parseOrder(document, `order ${orderId}`);
+}
+
+function findOrderByPayment(db: ReadableDb, paymentId: string): Order | null {
+  const orderId = db.value<string>('SELECT order_id FROM payments WHERE id = ?', paymentId);
+  return orderId === undefined ? null : findOrder(db, orderId);
+}
+
+function findStoredSale(db: ReadableDb, { orderId, paymentIds }: SaleIds): Order | null {
+  const byId = findOrder(db, orderId);
+  if (byId !== null) return byId;
+  for (const paymentId of paymentIds) {
+    const byPayment = findOrderByPayment(db, paymentId);
+    if (byPayment !== null) return byPayment;
+  }
+  return null;
+}
+
+function writeSale(db: WritableDb, records: SaleRecords, sequence: number): void {
+  const { order, movements, events, journal, receipt } = records;
+  insertOrder(db, order, sequence);
+  addMovements(db, order.id, order.soldAt, movements);
+  addJournalEntry(db, { ...journal, at: order.soldAt, orderId: order.id });
+  addPrintJob(db, order.id, receipt, order.soldAt);
+  for (const event of events) addOutboxEvent(db, order.id, event);
+  for (const { id } of order.payments) setIntentState(db, id, 'committed');
+}
+
+function commitSale(db: WritableDb, sale: SaleIds, finish: (number: string) => SaleRecords): Order {
+  return db.immediate(() => {
+    const stored = findStoredSale(db, sale);
+    if (stored !== null) return stored;
+    const { number, sequence } = takeReceiptNumber(db);
+    const records = finish(number);
+    assert(
+      records.order.id === sale.orderId && records.order.number === number,
+      `the records are those of order ${sale.orderId} with number ${number}`,
+    );
+    writeSale(db, records, sequence);
+    return records.order;
+  });
+}
+
+/** Page by page, so that the caller may write between two orders. */
+function* eachOrder(db: ReadableDb): Generator<Order> {
+  let last = 0;
+  for (;;) {
+    const rows = db.all<{ readonly number_seq: number; readonly document: string }>(
+      'SELECT number_seq, document FROM orders WHERE number_seq > ? ORDER BY number_seq LIMIT ?',
+      last,
+      ordersPerPage,
+    );
+    for (const row of rows) {
+      yield parseOrder(row.document, `order number ${row.number_seq}`);
+      last = row.number_seq;
+    }
+    if (rows.length < ordersPerPage) return;
+  }
+}
+
+function promotionUses(db: ReadableDb, customerId: string): Readonly<Record<string, number>> {
+  const rows = db.tuples<[promotion: string, uses: number]>(
+    `SELECT p.promotion, sum(p.applications) FROM orders o
+     JOIN order_promotions p ON p.order_id = o.id
+     WHERE o.customer = ? GROUP BY p.promotion`,
+    customerId,
+  );
+  return Object.fromEntries(rows);
+}
+
+export function createSaleStore(db: WritableDb): SaleStore {
+  return {
+    device: () => ({ code: deviceCode(db) }),
+    beginIntent: (intent) => tryWrite(db.file, () => addIntent(db, intent)),
+    intent: (paymentId) => findIntent(db, paymentId),
+    setIntentState: (paymentId, state) =>
+      tryWrite(db.file, () => {
+        db.immediate(() => setIntentState(db, paymentId, state));
+        return null;
+      }),
+    openIntents: () => openIntents(db),
+    commit: (sale, finish) => tryWrite(db.file, () => commitSale(db, sale, finish)),
+    order: (orderId) => findOrder(db, orderId),
+    orderByPayment: (paymentId) => findOrderByPayment(db, paymentId),
+    orders: () => eachOrder(db),
+    promotionUses: (customerId) => promotionUses(db, customerId),
+  };
+}

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Logger } from '#main/core/ports/logger.ts';
+import { createCatalogReader } from '#main/storage/catalog-reader.ts';
+import { openDatabase, type ReadableDb, type SqlValue } from '#main/storage/sqlite.ts';
+import { recordingLogger } from '../../helpers/recording-logger.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
+import { openStore, price, product, publishFull, rawDb, testShop } from './store-fixture.ts';
+
+/** A store file with enough in it for the planner to be tempted. */
+function filledStore(): string {
+  const file = join(tempFolder(), 'kiosk.db');
+  const store = openStore(file);
+  publishFull(store.catalogWriter(), [
+    testShop,
+    ...Array.from({ length: 500 }, (_, n) =>
+      product(`S${n}`, `Rose shade ${n}`, {
+        variantOf: `F${n % 20}`,
+        gtins: n === 7 ? ['4006381333931'] : [],
+      }),
+    ),
+    ...Array.from({ length: 500 }, (_, n) => price(`S${n}`, 100 + n)),
+  ]);
+  rawDb(file).execute('ANALYZE');
+  return file;
+}
+
+/** Runs `use` on a reader and returns the plan of every statement that it ran. */
+function plansOf(file: string, use: (reader: ReturnType<typeof createCatalogReader>) => void) {
+  const logger: Logger = recordingLogger();
+  const db = openDatabase(file, { logger });
+  const seen = new Map<string, readonly SqlValue[]>();
+  const watch =
+    <Args extends readonly [string, ...SqlValue[]], Result>(run: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      const [sql, ...parameters] = args;
+      seen.set(sql, parameters);
+      return run(...args);
+    };
+  // Every reading function takes its SQL first; the wrapper passes the rest through.
+  const watched: ReadableDb = {
+    file: db.file,
+    get: watch(db.get) as ReadableDb['get'],
+    all: watch(db.all) as ReadableDb['all'],
+    tuples: watch(db.tuples) as ReadableDb['tuples'],
+    value: watch(db.value) as ReadableDb['value'],
+    eachValue: watch(db.eachValue) as ReadableDb['eachValue'],
+  };
+  use(createCatalogReader(watched));
+  const plans = [...seen].map(([sql, parameters]) => ({
+    sql,
+    steps: db
+      .all<{ readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...parameters)
+      .map(({ detail }) => detail),
+  }));
+  db.close();
+  return plans;
+}
+
+/** Reading a whole table; a virtual table with an index expression is no scan. */
+function scans(plans: ReturnType<typeof plansOf>): readonly string[] {
+  return plans.flatMap(({ sql, steps }) =>
+    steps
+      .filter((step) => /^SCAN /.test(step))
+      .filter((step) => !/VIRTUAL TABLE INDEX \d+:.+/.test(step) && step !== 'SCAN CONSTANT ROW')
+      .map((step) => `${step}: ${sql}`),
+  );
+}
+
+test('STO-52 a barcode lookup uses its index and scans nothing', () => {
+  const plans = plansOf(filledStore(), (reader) => {
+    expect(reader.productByGtin(1, '04006381333931')?.sku).toBe('S7');
+  });
+  const [lookup] = plans.filter(({ sql }) => sql.includes('catalog_gtins'));
+  expect(lookup?.steps).toEqual([
+    'SEARCH g USING PRIMARY KEY (gtin14=?)',
+    'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)',
+    'USE TEMP B-TREE FOR ORDER BY',
+  ]);
+  expect(scans(plans)).toEqual([]);
+});
+
+test('STO-52 a search reads the index in its own order and scans nothing', () => {
+  const plans = plansOf(filledStore(), (reader) => {
+    const query = { offset: 0, limit: 24 };
+    expect(reader.search(1, { text: 'rose shade', ...query }).total).toBe(500);
+    expect(reader.search(1, { text: 'rsoe', ...query }).correctedTo).toBe('rose');
+    expect(reader.search(1, { text: 'ro', brand: 'Nord', category: 'Care', ...query }).total).toBe(
+      500,
+    );
+    expect(reader.search(1, { text: '', ...query }).total).toBe(500);
+  });
+  const found = plans.filter(({ sql }) => sql.includes('catalog_search'));
+  expect(found.length).toBeGreaterThan(0);
+  for (const { steps } of found) {
+    expect(steps).toEqual([
+      expect.stringMatching(/^SCAN catalog_search VIRTUAL TABLE INDEX \d+:M/),
+      'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)',
+    ]);
+  }
+  // The vocabulary is read whole, once a version, when somebody makes a typing error.
+  expect(scans(plans)).toEqual([
+    'SCAN catalog_words: SELECT word, documents FROM catalog_words ORDER BY word',
+  ]);
+});
+
+test('STO-52 prices, variants and records are found by index', () => {
+  const plans = plansOf(filledStore(), (reader) => {
+    expect(reader.product(1, 'S3')?.sku).toBe('S3');
+    expect(reader.priceMinor(1, 'S3', 0)).toBe(103);
+    expect(reader.variants(1, 'F3')).toHaveLength(25);
+    expect(reader.customProducts(1)).toEqual([]);
+    expect(reader.stock(1, 'S3')).toBeNull();
+    expect(reader.currentVersion()).toBe(1);
+  });
+  const byPrefix = plans.filter(({ sql }) => sql.includes("|| '|'"));
+  expect(byPrefix.map(({ steps }) => steps)).toEqual([
+    ['SEARCH catalog_records USING INDEX catalog_records_by_key (kind=? AND key>? AND key<?)'],
+  ]);
+  // The device table has one row, and max(version) is the end of its tree.
+  const allowed = /^(SCAN device|SEARCH catalog_versions)/;
+  expect(scans(plans).filter((step) => !allowed.test(step))).toEqual([]);
+});
