@@ -1,0 +1,142 @@
+// `npm run bench`: every figure in one run, each in a process of its own so that none disturbs another.
+// `-- --json` prints one object; `--check` ends with exit code 1 when a target is missed; a name or more
+// measure only those.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+type Figures = Readonly<Record<string, number>>;
+
+interface Figure {
+  readonly key: string;
+  readonly unit: string;
+  /** Absent: a plain figure, without a target. */
+  readonly target?: { readonly atLeast: number } | { readonly atMost: number };
+}
+
+interface Benchmark {
+  readonly name: string;
+  readonly figures: readonly Figure[];
+  /** Loads and runs it; in a child process only. */
+  readonly run: () => Promise<Figures>;
+}
+
+const benchmarks: readonly Benchmark[] = [
+  {
+    name: 'rules',
+    figures: [{ key: 'rules_vs_json_rules_engine', unit: 'x', target: { atLeast: 50 } }],
+    run: async () => (await import('./rules-vs-json-rules-engine.ts')).benchRules(),
+  },
+  {
+    name: 'search',
+    figures: [{ key: 'search_p99_vs_minisearch', unit: 'x', target: { atLeast: 8 } }],
+    run: async () => (await import('./search-vs-minisearch.ts')).benchSearch(),
+  },
+  {
+    name: 'import',
+    figures: [
+      { key: 'import_vs_raw_insert', unit: 'x', target: { atMost: 3 } },
+      { key: 'import_max_event_loop_pause_ms', unit: 'ms', target: { atMost: 50 } },
+    ],
+    run: async () => (await import('./import-vs-raw-insert.ts')).benchImport(),
+  },
+  {
+    name: 'sale',
+    figures: [{ key: 'sale_vs_raw_commit', unit: 'x', target: { atMost: 2 } }],
+    run: async () => (await import('./sale-vs-raw-commit.ts')).benchSale(),
+  },
+  {
+    name: 'evaluate',
+    figures: [{ key: 'evaluate_design_us', unit: 'µs' }],
+    run: async () => (await import('./evaluate-design.ts')).benchEvaluateDesign(),
+  },
+  {
+    name: 'quote',
+    figures: [{ key: 'quote_10_lines_us', unit: 'µs' }],
+    run: async () => (await import('./quote.ts')).benchQuote(),
+  },
+];
+
+const childFlag = '--in-this-process';
+
+/** Measures in a fresh process; whatever that prints is a note. */
+async function measure({ name, figures }: Benchmark): Promise<Figures> {
+  const child = fork(fileURLToPath(import.meta.url), [childFlag, name], {
+    stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
+  });
+  let measured: Figures = {};
+  child.on('message', (message: Figures) => {
+    measured = message;
+  });
+  const [exitCode] = await once(child, 'close');
+  const missing = figures.find(({ key }) => !Number.isFinite(measured[key]));
+  if (exitCode !== 0 || missing !== undefined) {
+    throw new Error(`The benchmark "${name}" failed: ${missing?.key ?? 'exit'} (${exitCode})`);
+  }
+  return measured;
+}
+
+function rounded(value = Number.NaN): number {
+  return Number(value.toFixed(2));
+}
+
+function isMet({ target }: Figure, value: number): boolean {
+  if (target === undefined) return true;
+  return 'atLeast' in target ? value >= target.atLeast : value <= target.atMost;
+}
+
+function rowOf(figure: Figure, value: number): string {
+  const { key, unit, target } = figure;
+  const measured = `${value.toFixed(value < 100 ? 2 : 0)} ${unit}`.padStart(12);
+  if (target === undefined) return `${key.padEnd(32)}${measured}`;
+  const wanted = 'atLeast' in target ? `at least ${target.atLeast}` : `at most ${target.atMost}`;
+  return `${key.padEnd(32)}${measured}   ${wanted.padEnd(14)}${isMet(figure, value) ? '' : 'missed'}`;
+}
+
+function chosenBenchmarks(names: readonly string[]): readonly Benchmark[] {
+  const unknown = names.find((name) => !benchmarks.some((known) => known.name === name));
+  if (unknown === undefined) {
+    return benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
+  }
+  const known = benchmarks.map(({ name }) => name).join(', ');
+  throw new Error(`There is no benchmark "${unknown}"; there are: ${known}`);
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean' }, check: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const results = new Map<Figure, number>();
+  for (const benchmark of chosenBenchmarks(positionals)) {
+    console.error(`measuring ${benchmark.name} …`);
+    const measured = await measure(benchmark);
+    for (const figure of benchmark.figures) results.set(figure, rounded(measured[figure.key]));
+  }
+  const rows = [...results];
+  if (values.json === true) {
+    console.log(JSON.stringify(Object.fromEntries(rows.map(([{ key }, value]) => [key, value]))));
+  } else {
+    for (const [figure, value] of rows) console.log(rowOf(figure, value));
+  }
+  const missed = rows.filter(([figure, value]) => !isMet(figure, value));
+  if (values.check === true && missed.length > 0) {
+    throw new Error(`Targets missed: ${missed.map(([{ key }]) => key).join(', ')}`);
+  }
+}
+
+/** What is thrown here is a failed assertion, shown with its stack. */
+async function runHere(name: string): Promise<void> {
+  for (const benchmark of chosenBenchmarks([name])) process.send?.(await benchmark.run());
+  process.disconnect?.();
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+const [flag, name = ''] = process.argv.slice(2);
+if (flag === childFlag) await runHere(name);
+else await main().catch(fail);
