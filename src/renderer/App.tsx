@@ -1,0 +1,82 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { AppBar } from './components/AppBar.tsx';
+import { FaultState } from './components/FaultState.tsx';
+import { Notices } from './components/Notices.tsx';
+import { Waiting } from './components/Waiting.tsx';
+import { useWords } from './i18n/use-words.ts';
+import { BenchPanel, BenchScreen } from './screens/bench/BenchScreen.tsx';
+import { CartScreen } from './screens/cart/CartScreen.tsx';
+import { CustomizerScreen } from './screens/customizer/CustomizerScreen.tsx';
+import { HomeScreen } from './screens/home/HomeScreen.tsx';
+import { PaymentScreen } from './screens/payment/PaymentScreen.tsx';
+import { ProductScreen } from './screens/product/ProductScreen.tsx';
+import { SearchScreen } from './screens/search/SearchScreen.tsx';
+import { ThanksScreen } from './screens/thanks/ThanksScreen.tsx';
+import { useBench } from './stores/bench.ts';
+import { loadKioskInfo, useKioskInfo } from './stores/kiosk-info.ts';
+import { useNavigation } from './stores/navigation.ts';
+import { dismissToast } from './stores/notices.ts';
+
+export function App() {
+  const { t, language } = useWords();
+  const info = useKioskInfo((state) => state.info);
+  const fault = useKioskInfo((state) => state.fault);
+  const panelOpen = useBench((state) => state.panelOpen);
+  const onBench = useNavigation((state) => state.route.screen === 'bench');
+  useEffect(() => {
+    void loadKioskInfo();
+  }, []);
+  return (
+    <I18nProvider locale={language}>
+      <div className="flex h-full">
+        <div className="flex h-full min-w-0 flex-1 flex-col">
+          {info === null ? (
+            <Starting
+              fault={
+                fault !== null && <FaultState code={fault} onRetry={() => void loadKioskInfo()} />
+              }
+              label={t('common.loading')}
+            />
+          ) : (
+            <>
+              <AppBar />
+              <CurrentScreen />
+            </>
+          )}
+        </div>
+        {info?.bench === true && panelOpen && !onBench && <BenchPanel />}
+      </div>
+      <Notices />
+    </I18nProvider>
+  );
+}
+
+function Starting({ fault, label }: { readonly fault: React.ReactNode; readonly label: string }) {
+  return <main className="flex flex-1 flex-col">{fault || <Waiting label={label} />}</main>;
+}
+
+function CurrentScreen() {
+  const route = useNavigation((state) => state.route);
+  // A short message belongs to the screen that it was said on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the screen changes
+  useEffect(dismissToast, [route.screen]);
+  switch (route.screen) {
+    case 'home':
+      return <HomeScreen />;
+    case 'search':
+      return <SearchScreen route={route} />;
+    case 'product':
+      return <ProductScreen sku={route.sku} />;
+    case 'customize':
+      return <CustomizerScreen sku={route.sku} line={route.line ?? null} />;
+    case 'cart':
+      return <CartScreen />;
+    case 'payment':
+      return <PaymentScreen />;
+    case 'thanks':
+      return <ThanksScreen />;
+    case 'bench':
+      return <BenchScreen />;
+  }
+}

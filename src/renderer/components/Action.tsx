@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { Button, type ButtonProps } from 'react-aria-components';
+
+interface ActionProps extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
+  readonly variant?: 'primary' | 'secondary' | 'quiet';
+  readonly size?: 'normal' | 'large';
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A button. Primary ones are at least 64 px high, the others 48. */
+export function Action({
+  variant = 'secondary',
+  size = 'normal',
+  className = '',
+  ...props
+}: ActionProps) {
+  const large = size === 'large' ? 'action-large' : '';
+  return <Button {...props} className={`action action-${variant} ${large} ${className}`} />;
+}

@@ -1,0 +1,145 @@
+import { ArrowLeft, House, RotateCcw, ShoppingBag, Wrench } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useWords } from '../i18n/use-words.ts';
+import { toggleBenchPanel, useBench } from '../stores/bench.ts';
+import { useCart } from '../stores/cart.ts';
+import { useCheckout } from '../stores/checkout.ts';
+import { useKioskInfo } from '../stores/kiosk-info.ts';
+import { back, go, useNavigation } from '../stores/navigation.ts';
+import { startOver } from '../stores/session.ts';
+import { Action } from './Action.tsx';
+import { Logo } from './Logo.tsx';
+import { Sheet } from './Sheet.tsx';
+
+/** Always there: the way home, the way back, the bag, and starting over. */
+export function AppBar() {
+  const { t } = useWords();
+  const screen = useNavigation((state) => state.route.screen);
+  const paying = useCheckout((state) => state.busy);
+  const canGoBack = screen !== 'home' && screen !== 'thanks' && !paying;
+  return (
+    <header className="flex h-24 shrink-0 items-center gap-4 px-gutter">
+      {canGoBack && (
+        <Action variant="quiet" onPress={back} aria-label={t('common.back')} className="-ml-4">
+          <ArrowLeft aria-hidden size="1.5em" />
+        </Action>
+      )}
+      <Button
+        onPress={() => go({ screen: 'home' })}
+        isDisabled={paying}
+        className="flex h-target cursor-pointer items-center gap-3 rounded-full pr-4"
+        aria-label={t('common.home')}
+      >
+        <Logo className="h-11 w-11" />
+        <span className="font-display text-2xl tracking-tight">Blendbar</span>
+      </Button>
+      <div className="ml-auto flex items-center gap-3">
+        <BenchButton />
+        <StartOver />
+        <BagButton />
+      </div>
+    </header>
+  );
+}
+
+function BagButton() {
+  const { t, money } = useWords();
+  const cart = useCart((state) => state.cart);
+  const paying = useCheckout((state) => state.busy);
+  const pieces = cart?.lines.reduce((sum, { line }) => sum + line.quantity, 0) ?? 0;
+  const total = cart === null ? '' : money(cart.quote.totalMinor, cart.quote.currency);
+  return (
+    <Action
+      variant={pieces > 0 ? 'primary' : 'secondary'}
+      isDisabled={paying}
+      onPress={() => go({ screen: 'cart' })}
+      className="px-6"
+    >
+      <ShoppingBag aria-hidden size="1.3em" strokeWidth={1.75} />
+      <span className="sr-only">{t('bag.yours')}</span>
+      <span className="tabular">
+        {pieces > 0 ? t('bag.summary', { count: pieces, total }) : t('bag.empty')}
+      </span>
+    </Action>
+  );
+}
+
+function StartOver() {
+  const { t } = useWords();
+  const [asking, setAsking] = useState(false);
+  const paying = useCheckout((state) => state.busy);
+  const screen = useNavigation((state) => state.route.screen);
+  const hasLines = useCart((state) => (state.cart?.lines.length ?? 0) > 0);
+  if (screen === 'home' && !hasLines) return null;
+  const leave = () => {
+    setAsking(false);
+    void startOver();
+  };
+  return (
+    <>
+      <Action
+        variant="quiet"
+        isDisabled={paying}
+        onPress={() => (hasLines ? setAsking(true) : leave())}
+      >
+        <RotateCcw aria-hidden size="1.15em" strokeWidth={1.9} />
+        {t('common.startOver')}
+      </Action>
+      <Sheet
+        role="alertdialog"
+        title={t('startOver.title')}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        footer={
+          <>
+            <Action size="large" onPress={leave}>
+              {t('startOver.confirm')}
+            </Action>
+            <Action variant="primary" size="large" onPress={() => setAsking(false)} autoFocus>
+              {t('startOver.stay')}
+            </Action>
+          </>
+        }
+      >
+        <p className="text-lg">{t('startOver.text')}</p>
+      </Sheet>
+    </>
+  );
+}
+
+/** Only where virtual devices are attached: beside the shop in landscape, a screen in portrait. */
+function BenchButton() {
+  const { t } = useWords();
+  const hasBench = useKioskInfo((state) => state.info?.bench ?? false);
+  const onBench = useNavigation((state) => state.route.screen === 'bench');
+  const open = useBench((state) => state.panelOpen);
+  if (!hasBench) return null;
+  if (onBench) {
+    return (
+      <Action variant="quiet" onPress={() => go({ screen: 'home' })}>
+        <House aria-hidden size="1.2em" />
+        {t('bench.leave')}
+      </Action>
+    );
+  }
+  return (
+    <>
+      <span className="portrait:hidden">
+        <Action variant="quiet" onPress={toggleBenchPanel} aria-expanded={open}>
+          <Wrench aria-hidden size="1.15em" strokeWidth={1.9} />
+          {t('bench.title')}
+        </Action>
+      </span>
+      <span className="landscape:hidden">
+        <Action
+          variant="quiet"
+          onPress={() => go({ screen: 'bench' })}
+          aria-label={t('bench.title')}
+        >
+          <Wrench aria-hidden size="1.15em" strokeWidth={1.9} />
+        </Action>
+      </span>
+    </>
+  );
+}

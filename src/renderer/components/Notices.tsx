@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { errorCodes } from '#shared/lib/errors.ts';
+import { dismissFault, dismissToast, useNotices } from '../stores/notices.ts';
+import { startOver } from '../stores/session.ts';
+import { Action } from './Action.tsx';
+import { Sheet } from './Sheet.tsx';
+
+/** Everything that speaks up over the screen: one calm dialog for faults, one short message. */
+export function Notices() {
+  return (
+    <>
+      <FaultDialog />
+      <Toast />
+    </>
+  );
+}
+
+function FaultDialog() {
+  const { t } = useTranslation();
+  const fault = useNotices((state) => state.fault);
+  const retryable = fault !== null && errorCodes[fault].retryable;
+  return (
+    <Sheet
+      role="alertdialog"
+      title={t('fault.title')}
+      isOpen={fault !== null}
+      onClose={dismissFault}
+      footer={
+        <>
+          <Action
+            onPress={() => {
+              dismissFault();
+              void startOver();
+            }}
+          >
+            {t('common.startOver')}
+          </Action>
+          <Action variant="primary" size="large" onPress={dismissFault} autoFocus>
+            {t('fault.goOn')}
+          </Action>
+        </>
+      }
+    >
+      <p className="text-lg">{fault === null ? '' : t(errorCodes[fault].messageKey)}</p>
+      {retryable && <p className="mt-4 text-soft">{t('fault.tryAgain')}</p>}
+    </Sheet>
+  );
+}
+
+function Toast() {
+  const { t } = useTranslation();
+  const toast = useNotices((state) => state.toast);
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-0 z-30 flex justify-center px-gutter portrait:top-26 landscape:bottom-8 landscape:justify-start"
+    >
+      {toast !== null && (
+        <div
+          key={toast.id}
+          className="enter pointer-events-auto flex items-center gap-6 rounded-xl bg-ink py-3 pr-4 pl-8 text-on-accent shadow-high"
+        >
+          <span>{t(toast.messageKey, { ...toast.params })}</span>
+          {toast.action !== undefined && (
+            <Action
+              onPress={() => {
+                toast.action?.run();
+                dismissToast();
+              }}
+            >
+              {t(toast.action.labelKey)}
+            </Action>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from 'react-aria-components';
+import type { ProductCard } from '#shared/contract/ipc/catalog.ts';
+import { useWords } from '../i18n/use-words.ts';
+import { mix } from '../lib/color.ts';
+import { go } from '../stores/navigation.ts';
+import { lookOf } from './product-art/look.ts';
+import { ProductArt } from './product-art/ProductArt.tsx';
+
+/** Where a tap on a product leads: custom ones are designed, ready ones looked at. */
+export function openProduct(card: ProductCard): void {
+  const { sku, type } = card.product;
+  go({ screen: type === 'custom' ? 'customize' : 'product', sku });
+}
+
+/** A ready product in a list: standing on paper tinted with its own color. */
+export function ProductTile({ card }: { readonly card: ProductCard }) {
+  const { t, text, money } = useWords();
+  const { product, priceMinor } = card;
+  const look = lookOf(product);
+  const isCustom = product.type === 'custom';
+  return (
+    <Button
+      onPress={() => openProduct(card)}
+      className="group flex h-full w-full cursor-pointer flex-col rounded-lg text-left"
+    >
+      <span
+        className="flex w-full items-end justify-center rounded-lg px-6 pt-6 pb-4 transition-shadow group-data-[hovered]:shadow-mid group-data-[pressed]:shadow-none"
+        style={{ backgroundColor: mix(look.color, '#f4ecdf', 0.8) }}
+      >
+        <ProductArt look={look} className="h-52 w-full" />
+      </span>
+      <span className="flex flex-1 flex-col gap-1 px-2 pt-4 pb-2">
+        <span className="text-soft text-xs">{product.brand}</span>
+        <span className="line-clamp-2 font-semibold leading-tight">{text(product.name)}</span>
+        {product.shade?.name !== undefined && !text(product.name).includes(product.shade.name) && (
+          <span className="truncate text-sm text-soft">{product.shade.name}</span>
+        )}
+        <span className="tabular mt-auto pt-2 font-semibold">
+          {priceMinor === null
+            ? t('product.noPrice')
+            : isCustom
+              ? t('product.from', { price: money(priceMinor) })
+              : money(priceMinor)}
+        </span>
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+interface ScrollRegionProps {
+  readonly label: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A part of a screen that scrolls by itself; reachable by keyboard, so that it can be read without touch. */
+export function ScrollRegion({ label, className = '', children }: ScrollRegionProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section aria-label={label} tabIndex={0} className={`scroll-quiet min-h-0 ${className}`}>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type LocalizedText, textIn } from '#shared/domain/catalog/primitives.ts';
+import { formatMoney } from '#shared/domain/money/format.ts';
+import { useKioskInfo } from '../stores/kiosk-info.ts';
+
+/** Words, catalog texts and amounts in the shopper's language and the store's money. */
+export function useWords() {
+  const { t, i18n } = useTranslation();
+  const store = useKioskInfo((state) => state.info?.store);
+  return useMemo(() => {
+    // The language alone: its regional variants mix conventions, e.g. `en-DE` writes €1.50 but 1,5 %.
+    const language = i18n.language;
+    const currency = store?.currency ?? 'EUR';
+    return {
+      t,
+      language,
+      text: (text: LocalizedText) => textIn(text, language),
+      money: (amountMinor: number, of = currency) => formatMoney(amountMinor, of, language),
+      /** With a sign, for what is added or taken away. */
+      change: (amountMinor: number, of = currency) =>
+        `${amountMinor < 0 ? '−' : '+'}${formatMoney(Math.abs(amountMinor), of, language)}`,
+      number: (value: number, options?: Intl.NumberFormatOptions) =>
+        new Intl.NumberFormat(language, options).format(value),
+      percent: (bps: number) =>
+        new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(
+          bps / 10_000,
+        ),
+      list: (items: readonly string[]) =>
+        new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
+    };
+  }, [t, i18n.language, store?.currency]);
+}

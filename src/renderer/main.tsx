@@ -1,0 +1,30 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { required } from '#shared/lib/assert.ts';
+import { App } from './App.tsx';
+import { connectKiosk } from './client/connect-kiosk.ts';
+import { Crash } from './components/Crash.tsx';
+import { startTexts } from './i18n/i18n.ts';
+import { followBench } from './stores/bench.ts';
+import { followCatalog } from './stores/catalog.ts';
+import { followPayments } from './stores/checkout.ts';
+import { attachClient } from './stores/client.ts';
+import { followAddress } from './stores/navigation.ts';
+import { followScanner } from './stores/session.ts';
+import './styles/main.css';
+
+attachClient(connectKiosk());
+await startTexts();
+followAddress();
+followScanner();
+followPayments();
+followCatalog();
+void followBench();
+
+createRoot(required(document.getElementById('root'), 'root element')).render(
+  <StrictMode>
+    <Crash>
+      <App />
+    </Crash>
+  </StrictMode>,
+);

@@ -1,0 +1,88 @@
+import { useEffect } from 'react';
+import { Action } from '../../components/Action.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ProductArt } from '../../components/product-art/ProductArt.tsx';
+import { Screen } from '../../components/Screen.tsx';
+import { Waiting } from '../../components/Waiting.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { refreshCart, useCart } from '../../stores/cart.ts';
+import { go } from '../../stores/navigation.ts';
+import { CartLineRow } from './CartLineRow.tsx';
+import { Coupons } from './Coupons.tsx';
+import { Promotions } from './Promotions.tsx';
+import { Totals } from './Totals.tsx';
+
+/** The bag: what is in it, what it costs and why, and the way to pay. */
+export function CartScreen() {
+  const { t, money } = useWords();
+  const cart = useCart((state) => state.cart);
+  useEffect(() => {
+    void refreshCart();
+  }, []);
+  if (cart === null) return <Waiting label={t('common.loading')} />;
+  if (cart.lines.length === 0) return <EmptyBag />;
+  return (
+    <Screen className="landscape:grid landscape:grid-cols-[minmax(0,3fr)_minmax(26rem,2fr)]">
+      <div className="scroll-quiet flex min-h-0 flex-1 flex-col gap-4 px-gutter pb-8">
+        <h1 tabIndex={-1} className="pb-2 text-4xl">
+          {t('cart.title')}
+        </h1>
+        <ul className="flex flex-col gap-5">
+          {cart.lines.map((line) => (
+            <li key={line.line.lineId}>
+              <CartLineRow line={line} cart={cart} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="scroll-quiet flex shrink-0 flex-col gap-6 border-line border-t bg-raised px-gutter py-8 portrait:max-h-[52%] landscape:mb-gutter landscape:mr-gutter landscape:rounded-xl landscape:border landscape:shadow-low">
+        <Promotions quote={cart.quote} />
+        <Coupons cart={cart} />
+        <Totals quote={cart.quote} />
+        <div className="mt-auto flex gap-4">
+          <Action size="large" onPress={() => go({ screen: 'home' })}>
+            {t('cart.continue')}
+          </Action>
+          <Action
+            variant="primary"
+            size="large"
+            className="flex-1"
+            onPress={() => go({ screen: 'payment' })}
+          >
+            {t('cart.pay', { total: money(cart.quote.totalMinor, cart.quote.currency) })}
+          </Action>
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function EmptyBag() {
+  const { t } = useWords();
+  return (
+    <Screen>
+      <EmptyState
+        level={1}
+        drawing={
+          <ProductArt
+            look={{
+              vessel: 'box',
+              color: '#e9dcc8',
+              accent: '#17483b',
+              finish: 'matte',
+              cap: '#17483b',
+              brand: 'Blendbar',
+            }}
+            className="h-80"
+          />
+        }
+        title={t('cart.emptyTitle')}
+        text={t('cart.emptyText')}
+      >
+        <Action variant="primary" size="large" onPress={() => go({ screen: 'home' })}>
+          {t('cart.start')}
+        </Action>
+      </EmptyState>
+    </Screen>
+  );
+}

@@ -1,0 +1,92 @@
+import { Ticket, X } from 'lucide-react';
+import { useState } from 'react';
+import { FieldError, Form, Input, TextField } from 'react-aria-components';
+import type { Cart } from '#shared/contract/ipc/cart.ts';
+import { errorCodes } from '#shared/lib/errors.ts';
+import { Action } from '../../components/Action.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { addCoupon, clearCouponFault, removeCoupon, useCart } from '../../stores/cart.ts';
+
+/** Coupons that were entered, and a place to enter one. */
+export function Coupons({ cart }: { readonly cart: Cart }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <section aria-label={t('coupon.title')} className="flex flex-col gap-3">
+      <ul className="flex flex-col gap-2 empty:hidden">
+        {cart.coupons.map((code) => (
+          <CouponRow key={code} code={code} cart={cart} />
+        ))}
+      </ul>
+      {open ? (
+        <CouponForm onDone={() => setOpen(false)} />
+      ) : (
+        <Action variant="quiet" className="-ml-3 self-start" onPress={() => setOpen(true)}>
+          <Ticket aria-hidden size="1.2em" strokeWidth={1.8} />
+          {t('coupon.have')}
+        </Action>
+      )}
+    </section>
+  );
+}
+
+function CouponRow({ code, cart }: { readonly code: string; readonly cart: Cart }) {
+  const { t } = useWords();
+  const unused = cart.quote.unusedCoupons.find((coupon) => coupon.code === code);
+  return (
+    <li className="flex items-center gap-4 rounded-md border border-line-strong border-dashed py-1 pr-1 pl-5">
+      <span className="flex-1">
+        <span className="font-semibold tracking-wide">{code}</span>
+        {unused !== undefined && (
+          <span className="block text-notice text-sm">{t(`coupon.unused.${unused.reason}`)}</span>
+        )}
+      </span>
+      <Action
+        variant="quiet"
+        aria-label={t('coupon.remove', { code })}
+        onPress={() => void removeCoupon(code)}
+      >
+        <X aria-hidden size="1.2em" />
+      </Action>
+    </li>
+  );
+}
+
+function CouponForm({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useWords();
+  const [code, setCode] = useState('');
+  const fault = useCart((state) => state.couponFault);
+  const submit = async () => {
+    if (code.trim() !== '' && (await addCoupon(code.trim()))) onDone();
+  };
+  return (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextField
+        aria-label={t('coupon.code')}
+        value={code}
+        onChange={(next) => {
+          setCode(next.toLocaleUpperCase());
+          clearCouponFault();
+        }}
+        isInvalid={fault !== null}
+        maxLength={32}
+        autoComplete="off"
+        autoFocus
+        className="flex flex-wrap gap-3"
+      >
+        <Input className="field min-w-0! flex-1 tracking-wide" placeholder={t('coupon.code')} />
+        <Action type="submit" size="large">
+          {t('coupon.apply')}
+        </Action>
+        <FieldError className="w-full text-danger">
+          {fault !== null && t(errorCodes[fault].messageKey)}
+        </FieldError>
+      </TextField>
+    </Form>
+  );
+}

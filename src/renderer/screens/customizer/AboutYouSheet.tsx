@@ -1,0 +1,116 @@
+import { Check, Minus, Plus } from 'lucide-react';
+import { useState } from 'react';
+import {
+  Button,
+  CheckboxButton,
+  CheckboxField,
+  CheckboxGroup,
+  Input,
+  Label,
+  NumberField,
+  SearchField,
+} from 'react-aria-components';
+import type { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
+import { Action } from '../../components/Action.tsx';
+import { Sheet } from '../../components/Sheet.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { declareAge, declareAllergy, useCustomizer } from '../../stores/customizer.ts';
+
+interface AboutYouSheetProps {
+  readonly allergens: readonly AllergenRecord[];
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Allergies and age: asked for the rules' sake, kept only until the shopper leaves. */
+export function AboutYouSheet({ allergens, isOpen, onClose }: AboutYouSheetProps) {
+  const { t } = useWords();
+  return (
+    <Sheet
+      title={t('aboutYou.title')}
+      isOpen={isOpen}
+      onClose={onClose}
+      footer={
+        <Action variant="primary" size="large" onPress={onClose}>
+          {t('common.done')}
+        </Action>
+      }
+    >
+      <p className="pb-8 text-soft">{t('aboutYou.privacy')}</p>
+      <div className="flex flex-col gap-10">
+        <Age />
+        <Allergies allergens={allergens} />
+      </div>
+    </Sheet>
+  );
+}
+
+function Age() {
+  const { t } = useWords();
+  const ageYears = useCustomizer((state) => state.declaration.ageYears);
+  return (
+    <NumberField
+      value={ageYears ?? Number.NaN}
+      onChange={(value) => declareAge(Number.isNaN(value) ? undefined : value)}
+      minValue={0}
+      maxValue={120}
+      className="flex items-center justify-between gap-6"
+    >
+      <Label className="font-semibold text-lg">{t('aboutYou.age')}</Label>
+      <div className="flex items-center gap-3">
+        <Button slot="decrement" className="action action-secondary">
+          <Minus aria-hidden size="1.2em" />
+        </Button>
+        <Input className="field tabular w-36! text-center" placeholder="–" />
+        <Button slot="increment" className="action action-secondary">
+          <Plus aria-hidden size="1.2em" />
+        </Button>
+      </div>
+    </NumberField>
+  );
+}
+
+function Allergies({ allergens }: { readonly allergens: readonly AllergenRecord[] }) {
+  const { t } = useWords();
+  const declared = useCustomizer((state) => state.declaration.allergies);
+  const [filter, setFilter] = useState('');
+  const wanted = filter.trim().toLocaleLowerCase();
+  const shown = allergens.filter(
+    ({ id, labelName }) => declared.includes(id) || labelName.toLocaleLowerCase().includes(wanted),
+  );
+  return (
+    <section aria-labelledby="allergies-title" className="flex flex-col gap-4">
+      <h3 id="allergies-title" className="font-sans font-semibold text-lg">
+        {t('aboutYou.allergies')}
+      </h3>
+      <SearchField aria-label={t('aboutYou.find')} value={filter} onChange={setFilter}>
+        <Input className="field" placeholder={t('aboutYou.find')} />
+      </SearchField>
+      <CheckboxGroup
+        aria-labelledby="allergies-title"
+        value={[...declared]}
+        onChange={(next) => {
+          const added = next.find((id) => !declared.includes(id));
+          const removed = declared.find((id) => !next.includes(id));
+          if (added !== undefined) declareAllergy(added, true);
+          if (removed !== undefined) declareAllergy(removed, false);
+        }}
+        className="grid grid-cols-2 gap-3"
+      >
+        {shown.map(({ id, labelName }) => (
+          <CheckboxField key={id} value={id} className="flex">
+            <CheckboxButton className="choice min-h-target w-full items-center gap-3 px-5 py-2 text-sm">
+              {({ isSelected }) => (
+                <>
+                  <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{labelName}</span>
+                  {isSelected && <Check aria-hidden size="1.2em" className="shrink-0" />}
+                </>
+              )}
+            </CheckboxButton>
+          </CheckboxField>
+        ))}
+      </CheckboxGroup>
+      {shown.length === 0 && <p className="text-soft">{t('aboutYou.notFound')}</p>}
+    </section>
+  );
+}

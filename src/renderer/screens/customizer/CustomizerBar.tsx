@@ -1,0 +1,101 @@
+import { ArrowLeft, ArrowRight, ShoppingBag } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { TemplateRecord } from '#shared/domain/catalog/template.ts';
+import { Action } from '../../components/Action.tsx';
+import { PriceTrace } from '../../components/PriceTrace.tsx';
+import { Sheet } from '../../components/Sheet.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { saveDesign, showStep, useCustomizer } from '../../stores/customizer.ts';
+import { groupIn } from './words.ts';
+
+/** What it costs now, and the one next thing to do. */
+export function CustomizerBar({ template }: { readonly template: TemplateRecord }) {
+  const { t, text } = useWords();
+  const step = useCustomizer((state) => state.step);
+  const status = useCustomizer((state) => state.evaluation?.status);
+  const missing = useCustomizer((state) => state.evaluation?.missing) ?? [];
+  const isEditing = useCustomizer((state) => state.line !== null);
+  const saving = useCustomizer((state) => state.saving);
+  const index = template.groups.findIndex(({ id }) => id === step);
+  const previous = template.groups[index - 1];
+  const next = template.groups[index + 1];
+  const [firstMissing] = missing;
+  const missingGroup = firstMissing === undefined ? undefined : groupIn(template, firstMissing);
+  const goal = next ?? missingGroup;
+  const saveLabel = isEditing ? t('customizer.save') : t('product.add');
+  return (
+    <div className="flex items-center gap-4 border-line border-t bg-raised px-gutter py-5 landscape:ml-8 landscape:border-l landscape:rounded-tl-lg">
+      <LivePrice />
+      <div className="ml-auto flex items-center gap-3">
+        {previous !== undefined && (
+          <Action
+            variant="quiet"
+            size="large"
+            onPress={() => showStep(previous.id)}
+            aria-label={t('customizer.previous')}
+          >
+            <ArrowLeft aria-hidden size="1.3em" />
+          </Action>
+        )}
+        {status === 'valid' ? (
+          <>
+            {next !== undefined && (
+              <Action size="large" onPress={() => showStep(next.id)}>
+                {text(next.name)}
+                <ArrowRight aria-hidden size="1.2em" />
+              </Action>
+            )}
+            <Action
+              variant="primary"
+              size="large"
+              isDisabled={saving}
+              onPress={() => void saveDesign()}
+            >
+              <ShoppingBag aria-hidden size="1.2em" strokeWidth={1.75} />
+              {saveLabel}
+            </Action>
+          </>
+        ) : goal !== undefined ? (
+          <Action variant="primary" size="large" onPress={() => showStep(goal.id)}>
+            {t('customizer.next', { step: text(goal.name) })}
+            <ArrowRight aria-hidden size="1.2em" />
+          </Action>
+        ) : (
+          <Action variant="primary" size="large" isDisabled>
+            <ShoppingBag aria-hidden size="1.2em" strokeWidth={1.75} />
+            {saveLabel}
+          </Action>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function LivePrice() {
+  const { t, money } = useWords();
+  const price = useCustomizer((state) => state.price);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <p aria-live="polite" aria-atomic className="sr-only">
+        {price !== null && t('customizer.priceNow', { price: money(price.totalMinor) })}
+      </p>
+      <Button
+        isDisabled={price === null}
+        onPress={() => setOpen(true)}
+        className="-ml-4 flex min-h-primary cursor-pointer flex-col justify-center gap-1 rounded-md px-4 py-1 text-left data-[hovered]:bg-sunk"
+      >
+        <span className="tabular font-display text-3xl leading-none">
+          {price === null ? t('product.noPrice') : money(price.totalMinor)}
+        </span>
+        <span className="flex items-center gap-2 text-sm underline decoration-line-strong underline-offset-4">
+          {t('price.why')}
+        </span>
+      </Button>
+      <Sheet title={t('price.why')} isOpen={open} onClose={() => setOpen(false)}>
+        {price !== null && <PriceTrace line={price} />}
+      </Sheet>
+    </>
+  );
+}

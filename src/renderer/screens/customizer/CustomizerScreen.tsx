@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { FaultState } from '../../components/FaultState.tsx';
+import { Screen } from '../../components/Screen.tsx';
+import { Waiting } from '../../components/Waiting.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { openCustomizer, useCustomizer } from '../../stores/customizer.ts';
+import { CustomizerBar } from './CustomizerBar.tsx';
+import { GroupPanel } from './GroupPanel.tsx';
+import { Stage } from './Stage.tsx';
+import { StatusStrip } from './StatusStrip.tsx';
+import { StepRail } from './StepRail.tsx';
+
+interface CustomizerScreenProps {
+  readonly sku: string;
+  readonly line: string | null;
+}
+
+/** Designing a product: the product itself, the steps, the open step, and what it costs. */
+export function CustomizerScreen({ sku, line }: CustomizerScreenProps) {
+  const { t } = useWords();
+  const subject = useCustomizer((state) => state.subject);
+  const fault = useCustomizer((state) => state.fault);
+  useEffect(() => {
+    void openCustomizer(sku, line);
+  }, [sku, line]);
+  if (fault !== null) {
+    return <FaultState code={fault} onRetry={() => void openCustomizer(sku, line)} />;
+  }
+  if (subject === null) return <Waiting label={t('common.loading')} />;
+  return (
+    <Screen className="landscape:grid landscape:grid-cols-[minmax(0,10fr)_minmax(0,17fr)] landscape:grid-rows-[minmax(0,1fr)_auto]">
+      <Stage subject={subject} />
+      <div className="flex min-h-0 flex-1 flex-col landscape:grid landscape:grid-cols-[17rem_minmax(0,1fr)]">
+        <StepRail template={subject.template} />
+        <div className="flex min-h-0 flex-1 flex-col">
+          <GroupPanel subject={subject} />
+          <StatusStrip template={subject.template} />
+        </div>
+      </div>
+      <CustomizerBar template={subject.template} />
+    </Screen>
+  );
+}

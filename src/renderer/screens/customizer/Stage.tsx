@@ -1,0 +1,67 @@
+import { Leaf, ShieldCheck } from 'lucide-react';
+import type { RequestOutput } from '#shared/contract/ipc/contract.ts';
+import { Action } from '../../components/Action.tsx';
+import { lookOfDesign } from '../../components/product-art/design-look.ts';
+import { lookOf } from '../../components/product-art/look.ts';
+import { ProductArt } from '../../components/product-art/ProductArt.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { mix } from '../../lib/color.ts';
+import { showPanel, useCustomizer } from '../../stores/customizer.ts';
+import { AboutYouSheet } from './AboutYouSheet.tsx';
+import { AllergenSheet } from './AllergenSheet.tsx';
+
+type Subject = RequestOutput<'catalog.template'>;
+
+/** The product as it would leave the bench right now. */
+export function Stage({ subject }: { readonly subject: Subject }) {
+  const { t, text } = useWords();
+  const selections = useCustomizer((state) => state.selections);
+  const allergens = useCustomizer((state) => state.evaluation?.allergens) ?? [];
+  const allergies = useCustomizer((state) => state.declaration.allergies);
+  const ageYears = useCustomizer((state) => state.declaration.ageYears);
+  const panel = useCustomizer((state) => state.panel);
+  const look = lookOfDesign(lookOf(subject.card.product), subject.template, selections);
+  const onLabel = allergens.filter((level) => level.onLabel);
+  const told = allergies.length + (ageYears === undefined ? 0 : 1);
+  return (
+    <div
+      className="relative mx-gutter flex min-h-0 shrink-0 flex-col rounded-xl portrait:h-[37vh] landscape:row-span-2 landscape:mr-0 landscape:mb-gutter"
+      style={{
+        backgroundImage: `radial-gradient(circle at 34% 22%, ${mix(look.color, '#fffaf2', 0.92)}, ${mix(look.color, '#eadccb', 0.7)})`,
+      }}
+    >
+      <div className="px-8 pt-8 portrait:absolute portrait:inset-y-0 portrait:left-0 portrait:w-[46%]">
+        <h1 tabIndex={-1} className="text-3xl">
+          {text(subject.template.name)}
+        </h1>
+        {subject.template.description !== undefined && (
+          <p className="pt-4">{text(subject.template.description)}</p>
+        )}
+      </div>
+      <div className="flex min-h-0 flex-1 items-end justify-center px-6 pt-4 pb-4 portrait:ml-[46%]">
+        <ProductArt look={look} className="h-full w-full" label={t('customizer.preview')} />
+      </div>
+      <div className="flex flex-wrap gap-3 p-6 portrait:absolute portrait:bottom-0 portrait:left-0 portrait:w-[48%]">
+        <Action onPress={() => showPanel('aboutYou')}>
+          <ShieldCheck aria-hidden size="1.2em" strokeWidth={1.8} />
+          {told === 0 ? t('aboutYou.open') : t('aboutYou.told', { count: told })}
+        </Action>
+        <Action onPress={() => showPanel('allergens')}>
+          <Leaf aria-hidden size="1.2em" strokeWidth={1.8} />
+          {t('allergens.onLabel', { count: onLabel.length })}
+        </Action>
+      </div>
+      <AboutYouSheet
+        allergens={subject.allergens}
+        isOpen={panel === 'aboutYou'}
+        onClose={() => showPanel(null)}
+      />
+      <AllergenSheet
+        levels={allergens}
+        isOpen={panel === 'allergens'}
+        onClose={() => showPanel(null)}
+        onDeclare={() => showPanel('aboutYou')}
+      />
+    </div>
+  );
+}

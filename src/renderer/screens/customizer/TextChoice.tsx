@@ -1,0 +1,54 @@
+import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
+import { Action } from '../../components/Action.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { change, useCustomizer } from '../../stores/customizer.ts';
+import { reasonWords } from './words.ts';
+
+interface TextChoiceProps {
+  readonly template: TemplateRecord;
+  readonly group: Extract<OptionGroup, { readonly type: 'text' }>;
+}
+
+/** A text that goes onto the product; the drawing above shows it with every letter. */
+export function TextChoice({ template, group }: TextChoiceProps) {
+  const words = useWords();
+  const selection = useCustomizer((state) => state.selections[group.id]);
+  const violations = useCustomizer((state) => state.evaluation?.violations) ?? [];
+  const value = typeof selection === 'string' ? selection : '';
+  const broken = violations.filter(({ conflict }) =>
+    conflict.every((choice) => choice.group === group.id),
+  );
+  const length = [...new Intl.Segmenter().segment(value)].length;
+  const set = (text: string) => change([{ group: group.id, selection: text === '' ? null : text }]);
+  return (
+    <TextField
+      value={value}
+      onChange={set}
+      isInvalid={broken.length > 0}
+      autoComplete="off"
+      spellCheck="false"
+      className="flex flex-col gap-3"
+    >
+      <div className="flex items-baseline justify-between">
+        <Label className="font-semibold">{words.t('customizer.textLabel')}</Label>
+        <span className="tabular text-sm text-soft">
+          {words.t('customizer.letters', { length, max: group.maxLength })}
+        </span>
+      </div>
+      <div className="flex gap-4">
+        <Input className="field font-display text-2xl!" maxLength={200} />
+        {value !== '' && (
+          <Action size="large" onPress={() => set('')}>
+            {words.t('customizer.takeBack')}
+          </Action>
+        )}
+      </div>
+      <FieldError className="flex flex-col gap-1 text-danger">
+        {broken.map(({ reason }) => (
+          <span key={reason.rule}>{reasonWords(words, template, reason)}</span>
+        ))}
+      </FieldError>
+    </TextField>
+  );
+}

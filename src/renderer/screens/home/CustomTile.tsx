@@ -1,0 +1,42 @@
+import { Button } from 'react-aria-components';
+import type { ProductCard } from '#shared/contract/ipc/catalog.ts';
+import { lookOf } from '../../components/product-art/look.ts';
+import { ProductArt } from '../../components/product-art/ProductArt.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { mix } from '../../lib/color.ts';
+import { go } from '../../stores/navigation.ts';
+
+/** A product that is designed here: the largest things on the home screen. */
+export function CustomTile({ card }: { readonly card: ProductCard }) {
+  const { t, text, money } = useWords();
+  const { product, priceMinor } = card;
+  const look = lookOf(product);
+  return (
+    <Button
+      onPress={() => go({ screen: 'customize', sku: product.sku })}
+      className="group @container h-full w-full cursor-pointer overflow-hidden rounded-xl text-left transition-shadow data-[hovered]:shadow-mid"
+      style={{
+        backgroundImage: `radial-gradient(circle at 30% 18%, ${mix(look.color, '#fdf8f0', 0.9)}, ${mix(look.color, '#eee2d2', 0.64)})`,
+      }}
+    >
+      <span className="flex h-full w-full flex-col-reverse @min-[17rem]:flex-row">
+        <span className="flex w-full flex-col gap-2 px-6 pt-2 pb-6 @min-[17rem]:w-[46%] @min-[17rem]:self-stretch @min-[17rem]:py-7 @min-[17rem]:pr-0">
+          <span className="font-display text-lg leading-[1.12] @min-[15rem]:text-xl">
+            {text(product.name)}
+          </span>
+          {priceMinor !== null && (
+            <span className="tabular @min-[17rem]:mt-auto">
+              {t('product.from', { price: money(priceMinor) })}
+            </span>
+          )}
+        </span>
+        <span className="flex min-h-0 w-full flex-1 items-end justify-center px-2 pt-6 pb-2 @min-[17rem]:h-full @min-[17rem]:w-auto @min-[17rem]:px-0 @min-[17rem]:pt-5 @min-[17rem]:pb-4">
+          <ProductArt
+            look={look}
+            className="h-full w-full transition-transform group-data-[hovered]:scale-[1.02]"
+          />
+        </span>
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,62 @@
+import type { PaymentStage } from '#shared/contract/ipc/checkout.ts';
+import { Action } from '../../components/Action.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { cancelCard, chooseMethod, payCard, settle, useCheckout } from '../../stores/checkout.ts';
+import { TerminalDrawing } from './drawings.tsx';
+
+/** One sentence for where the payment is, and the ways on that fit it. */
+export function CardPayment() {
+  const { t, money } = useWords();
+  const stage = useCheckout((state) => state.stage) ?? 'waitingForCard';
+  const amountMinor = useCheckout((state) => state.amountMinor);
+  return (
+    <div className="m-auto flex max-w-[52rem] flex-col items-center gap-6 text-center">
+      <TerminalDrawing className="h-104" stage={stage} />
+      <p className="tabular font-display text-3xl">{money(amountMinor)}</p>
+      <div aria-live="assertive" className="flex flex-col gap-4">
+        <h1 tabIndex={-1} className="text-4xl">
+          {t(`payment.stage.${stage}.title`)}
+        </h1>
+        <p className="text-lg text-soft">{t(`payment.stage.${stage}.text`)}</p>
+      </div>
+      <div className="flex flex-wrap justify-center gap-4 pt-6">
+        <WaysOn stage={stage} />
+      </div>
+    </div>
+  );
+}
+
+function WaysOn({ stage }: { readonly stage: PaymentStage }) {
+  const { t } = useWords();
+  const busy = useCheckout((state) => state.busy);
+  switch (stage) {
+    case 'waitingForCard':
+      return (
+        <Action size="large" onPress={() => void cancelCard()}>
+          {t('payment.cancel')}
+        </Action>
+      );
+    case 'authorizing':
+    case 'approved':
+      return null;
+    case 'unsettled':
+      return (
+        <Action variant="primary" size="large" isDisabled={busy} onPress={() => void settle()}>
+          {t('payment.askAgain')}
+        </Action>
+      );
+    case 'declined':
+    case 'cancelled':
+    case 'timeout':
+      return (
+        <>
+          <Action size="large" onPress={() => chooseMethod('choose')}>
+            {t('payment.otherWay')}
+          </Action>
+          <Action variant="primary" size="large" onPress={() => void payCard()}>
+            {t('payment.again')}
+          </Action>
+        </>
+      );
+  }
+}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { Screen } from '../../components/Screen.tsx';
+import { Waiting } from '../../components/Waiting.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { refreshCart, useCart } from '../../stores/cart.ts';
+import { useCheckout } from '../../stores/checkout.ts';
+import { replace } from '../../stores/navigation.ts';
+import { CardPayment } from './CardPayment.tsx';
+import { CashPayment } from './CashPayment.tsx';
+import { ChooseMethod } from './ChooseMethod.tsx';
+
+/** Paying: how, and then one thing at a time. */
+export function PaymentScreen() {
+  const { t } = useWords();
+  const cart = useCart((state) => state.cart);
+  const method = useCheckout((state) => state.method);
+  const empty = cart !== null && cart.lines.length === 0;
+  useEffect(() => {
+    void refreshCart();
+  }, []);
+  useEffect(() => {
+    if (empty) replace({ screen: 'cart' });
+  }, [empty]);
+  if (cart === null || empty) return <Waiting label={t('common.loading')} />;
+  return (
+    <Screen subject={method} className="overflow-y-auto px-gutter pb-gutter">
+      {method === 'choose' && <ChooseMethod quote={cart.quote} />}
+      {method === 'card' && <CardPayment />}
+      {method === 'cash' && <CashPayment quote={cart.quote} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,126 @@
+import { useEffect } from 'react';
+import { Action } from '../../components/Action.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FaultState } from '../../components/FaultState.tsx';
+import { ProductTile } from '../../components/ProductTile.tsx';
+import { ProductArt } from '../../components/product-art/ProductArt.tsx';
+import { Screen } from '../../components/Screen.tsx';
+import { SearchBox } from '../../components/SearchBox.tsx';
+import { Waiting } from '../../components/Waiting.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import { go, replace } from '../../stores/navigation.ts';
+import type { Route } from '../../stores/route.ts';
+import { search, searchMore, useSearch } from '../../stores/search.ts';
+import { Facets } from './Facets.tsx';
+
+type SearchRoute = Extract<Route, { readonly screen: 'search' }>;
+
+/** What was found, narrowed by brand and category. The address holds the whole search. */
+export function SearchScreen({ route }: { readonly route: SearchRoute }) {
+  const { t, number } = useWords();
+  const { output, busy, fault } = useSearch();
+  const { text, brand, category } = route;
+  useEffect(() => {
+    void search({
+      text,
+      ...(brand === undefined ? {} : { brand }),
+      ...(category === undefined ? {} : { category }),
+    });
+  }, [text, brand, category]);
+  if (fault !== null) return <FaultState code={fault} />;
+  if (output === null) return <Waiting label={t('search.busy')} />;
+  const narrowed = brand !== undefined || category !== undefined;
+  const nothing = output.hits.length === 0 && !narrowed;
+  return (
+    <Screen
+      className={
+        nothing
+          ? ''
+          : 'landscape:grid landscape:grid-cols-[19rem_minmax(0,1fr)] landscape:grid-rows-[auto_minmax(0,1fr)] landscape:gap-x-10'
+      }
+    >
+      <div className="px-gutter pb-6 landscape:col-span-2">
+        <SearchBox
+          value={text}
+          onChange={(next) => replace({ ...route, text: next })}
+          onSubmit={(next) => replace({ ...route, text: next })}
+          autoFocus={text === '' && !narrowed}
+        />
+      </div>
+      {!nothing && <Facets route={route} output={output} />}
+      <div
+        className={`scroll-quiet min-h-0 flex-1 px-gutter pb-16 ${nothing ? 'flex flex-col' : 'landscape:pl-0'}`}
+      >
+        <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 pb-6">
+          <h1 tabIndex={-1} className="text-2xl">
+            {text.trim() === '' ? (category ?? brand ?? t('search.everything')) : t('search.title')}
+          </h1>
+          <p role="status" className="tabular text-soft">
+            {t(output.more ? 'search.countMore' : 'search.count', {
+              count: output.total,
+              shown: number(output.total),
+            })}
+          </p>
+        </div>
+        {output.correctedTo !== undefined && (
+          <p className="mb-6 rounded-md bg-notice-wash px-6 py-4 text-notice">
+            {t('search.corrected', { corrected: output.correctedTo, typed: text.trim() })}
+          </p>
+        )}
+        {output.hits.length === 0 ? (
+          <NothingFound narrowed={narrowed} text={text} />
+        ) : (
+          <ul
+            aria-busy={busy}
+            className="grid grid-cols-3 gap-x-6 gap-y-8 landscape:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
+          >
+            {output.hits.map((card) => (
+              <li key={card.product.sku}>
+                <ProductTile card={card} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {(output.more || output.hits.length < output.total) && output.hits.length > 0 && (
+          <div className="flex justify-center pt-10">
+            <Action size="large" isDisabled={busy} onPress={() => void searchMore()}>
+              {t('search.moreResults')}
+            </Action>
+          </div>
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function NothingFound({ narrowed, text }: { readonly narrowed: boolean; readonly text: string }) {
+  const { t } = useWords();
+  return (
+    <EmptyState
+      drawing={
+        <ProductArt
+          look={{
+            vessel: 'jar',
+            color: '#e6d8c4',
+            accent: '#17483b',
+            finish: 'matte',
+            cap: '#cdb394',
+            brand: '?',
+          }}
+          className="h-64"
+        />
+      }
+      title={t('search.nothing')}
+      text={t('search.nothingText')}
+    >
+      {narrowed && (
+        <Action size="large" onPress={() => replace({ screen: 'search', text })}>
+          {t('search.clearFilters')}
+        </Action>
+      )}
+      <Action variant="primary" size="large" onPress={() => go({ screen: 'home' })}>
+        {t('search.browse')}
+      </Action>
+    </EmptyState>
+  );
+}

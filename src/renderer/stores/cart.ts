@@ -1,0 +1,151 @@
+import { create } from 'zustand';
+import type { Cart, CartLine } from '#shared/contract/ipc/cart.ts';
+import type { RequestInput, RequestResult } from '#shared/contract/ipc/contract.ts';
+import type { Design } from '#shared/domain/customization/design.ts';
+import type { ErrorCode } from '#shared/lib/errors.ts';
+import { createTurns } from '../lib/latest.ts';
+import { kiosk, newId, send } from './client.ts';
+import { showFault, showToast } from './notices.ts';
+
+export type Declaration = RequestInput<'design.evaluate'>['declaration'];
+type CartAnswer = RequestResult<'cart.addLine' | 'cart.setQuantity' | 'cart.addCoupon'>;
+
+interface CartState {
+  readonly cartId: string;
+  readonly cart: Cart | null;
+  /** Quantities that were tapped and not yet answered. */
+  readonly wanted: Readonly<Record<string, number>>;
+  /** What was told about each designed line, so that an undone removal tells it again. */
+  readonly declarations: Readonly<Record<string, Declaration>>;
+  readonly couponFault: ErrorCode | null;
+}
+
+const fresh = () => ({
+  cartId: newId(),
+  cart: null,
+  wanted: {},
+  declarations: {},
+  couponFault: null,
+});
+
+export const useCart = create<CartState>(fresh);
+
+const quantityTurns = createTurns();
+
+/** Keeps the newest revision: answers may arrive in another order than they were asked. */
+function accept(answer: CartAnswer): boolean {
+  if (!answer.ok) {
+    showFault(answer.error.code);
+    return false;
+  }
+  keep(answer.value);
+  return true;
+}
+
+function keep(cart: Cart): void {
+  const { cart: known, cartId } = useCart.getState();
+  if (cart.cartId !== cartId) return;
+  if (known === null || cart.revision >= known.revision) useCart.setState({ cart });
+}
+
+export async function refreshCart(): Promise<void> {
+  const answer = await kiosk().invoke('cart.get', { cartId: useCart.getState().cartId });
+  if (answer.ok) keep(answer.value);
+  else showFault(answer.error.code);
+}
+
+interface NewLine {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly design?: Design;
+  readonly declaration?: Declaration;
+}
+
+export async function addLine(line: NewLine): Promise<boolean> {
+  const lineId = newId();
+  const { cartId, declarations } = useCart.getState();
+  const answer = await send('cart.addLine', { cartId, lineId, ...line });
+  if (answer.ok && line.declaration !== undefined) {
+    useCart.setState({ declarations: { ...declarations, [lineId]: line.declaration } });
+  }
+  return accept(answer);
+}
+
+export async function replaceDesign(
+  lineId: string,
+  design: Design,
+  declaration: Declaration,
+): Promise<boolean> {
+  const { cartId, declarations } = useCart.getState();
+  const answer = await send('cart.replaceDesign', { cartId, lineId, design, declaration });
+  if (answer.ok) useCart.setState({ declarations: { ...declarations, [lineId]: declaration } });
+  return accept(answer);
+}
+
+export async function setQuantity(lineId: string, quantity: number): Promise<void> {
+  const isLast = quantityTurns.begin();
+  const { cartId, wanted } = useCart.getState();
+  useCart.setState({ wanted: { ...wanted, [lineId]: quantity } });
+  const answer = await send('cart.setQuantity', { cartId, lineId, quantity });
+  accept(answer);
+  if (isLast()) useCart.setState({ wanted: {} });
+}
+
+export async function removeLine(line: CartLine, name: string): Promise<void> {
+  const { cartId, declarations } = useCart.getState();
+  const { lineId, sku, quantity, design } = line.line;
+  const declaration = declarations[lineId];
+  const answer = await send('cart.removeLine', { cartId, lineId });
+  if (!accept(answer)) return;
+  const again: NewLine = {
+    sku,
+    quantity,
+    ...(design === undefined ? {} : { design }),
+    ...(declaration === undefined ? {} : { declaration }),
+  };
+  showToast({
+    messageKey: 'cart.removed',
+    params: { name },
+    action: { labelKey: 'cart.undo', run: () => void addLine(again) },
+  });
+}
+
+export async function addCoupon(code: string): Promise<boolean> {
+  const { cartId } = useCart.getState();
+  const answer = await send('cart.addCoupon', { cartId, code });
+  if (answer.ok) {
+    keep(answer.value);
+    useCart.setState({ couponFault: null });
+    return true;
+  }
+  useCart.setState({ couponFault: answer.error.code });
+  return false;
+}
+
+export function clearCouponFault(): void {
+  useCart.setState({ couponFault: null });
+}
+
+export async function removeCoupon(code: string): Promise<void> {
+  const { cartId } = useCart.getState();
+  accept(await send('cart.removeCoupon', { cartId, code }));
+}
+
+/** After a sale, or when a shopper leaves: nothing of the old cart stays on the screen. */
+export function beginNewCart(): void {
+  useCart.setState(fresh());
+}
+
+/** Forgets the cart in the core too. False when a payment is under way and it must stay. */
+export async function discardCart(): Promise<boolean> {
+  const { cartId, cart } = useCart.getState();
+  if (cart !== null) {
+    const answer = await send('cart.discard', { cartId });
+    if (!answer.ok && answer.error.code === 'cart.locked') {
+      showFault(answer.error.code);
+      return false;
+    }
+  }
+  beginNewCart();
+  return true;
+}

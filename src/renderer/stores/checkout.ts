@@ -1,0 +1,125 @@
+import { create } from 'zustand';
+import type { PaymentStage, Sale } from '#shared/contract/ipc/checkout.ts';
+import type { RequestOutput, RequestResult } from '#shared/contract/ipc/contract.ts';
+import type { ErrorCode } from '#shared/lib/errors.ts';
+import { beginNewCart, refreshCart, useCart } from './cart.ts';
+import { kiosk, newId, send } from './client.ts';
+import { replace } from './navigation.ts';
+import { showFault } from './notices.ts';
+
+type Receipt = RequestOutput<'receipt.get'>;
+
+interface CheckoutState {
+  readonly method: 'choose' | 'card' | 'cash';
+  /** The payment that the terminal works on, or whose answer was lost. */
+  readonly paymentId: string | null;
+  readonly stage: PaymentStage | null;
+  readonly amountMinor: number;
+  readonly busy: boolean;
+  readonly sale: Sale | null;
+  readonly receipt: Receipt | null;
+}
+
+const idle = {
+  method: 'choose',
+  paymentId: null,
+  stage: null,
+  amountMinor: 0,
+  busy: false,
+} as const;
+
+export const useCheckout = create<CheckoutState>(() => ({ ...idle, sale: null, receipt: null }));
+
+/** What ends a card payment without a sale, as the screen shows it. */
+const stageOfFault: Partial<Record<ErrorCode, PaymentStage>> = {
+  'payment.declined': 'declined',
+  'payment.cancelled': 'cancelled',
+  'payment.timeout': 'timeout',
+  'payment.unsettled': 'unsettled',
+  // The core could not be reached: nobody knows what the terminal did until it is asked.
+  'internal.failure': 'unsettled',
+  // The core never heard of this payment, so the terminal was never asked.
+  'order.not_found': 'cancelled',
+};
+
+export function followPayments(): void {
+  kiosk().subscribe('payment.changed', ({ paymentId, stage, amountMinor }) => {
+    const known = useCheckout.getState();
+    if (known.paymentId === paymentId && known.busy) useCheckout.setState({ stage, amountMinor });
+  });
+}
+
+export function chooseMethod(method: CheckoutState['method']): void {
+  useCheckout.setState({ ...idle, method });
+}
+
+export async function payCard(): Promise<void> {
+  const { cart, cartId } = useCart.getState();
+  if (cart === null || useCheckout.getState().busy) return;
+  const paymentId = newId();
+  useCheckout.setState({
+    ...idle,
+    method: 'card',
+    paymentId,
+    stage: 'waitingForCard',
+    amountMinor: cart.quote.totalMinor,
+    busy: true,
+  });
+  await finish(await send('checkout.payCard', { cartId, revision: cart.revision, paymentId }));
+}
+
+export async function cancelCard(): Promise<void> {
+  const { paymentId } = useCheckout.getState();
+  if (paymentId !== null) await send('checkout.cancelCard', { paymentId });
+}
+
+/** Asks the terminal again about a payment whose answer was lost. */
+export async function settle(): Promise<void> {
+  const { paymentId, busy } = useCheckout.getState();
+  if (paymentId === null || busy) return;
+  useCheckout.setState({ busy: true, stage: 'authorizing' });
+  await finish(await send('checkout.settle', { paymentId }));
+}
+
+export async function payCash(tenderedMinor: number): Promise<void> {
+  const { cart, cartId } = useCart.getState();
+  if (cart === null || useCheckout.getState().busy) return;
+  useCheckout.setState({ busy: true });
+  const paymentId = newId();
+  const input = { cartId, revision: cart.revision, paymentId, tenderedMinor };
+  await finish(await send('checkout.payCash', input));
+}
+
+async function finish(
+  answer: RequestResult<'checkout.payCard' | 'checkout.payCash' | 'checkout.settle'>,
+): Promise<void> {
+  if (answer.ok) {
+    useCheckout.setState({ ...idle, sale: answer.value, receipt: null });
+    replace({ screen: 'thanks' });
+    beginNewCart();
+    await loadReceipt(answer.value.orderId);
+    return;
+  }
+  const { code } = answer.error;
+  const { method } = useCheckout.getState();
+  const stage = method === 'card' ? (stageOfFault[code] ?? null) : null;
+  if (stage === 'unsettled') {
+    useCheckout.setState({ stage, busy: false });
+  } else if (stage !== null) {
+    useCheckout.setState({ stage, busy: false, paymentId: null });
+  } else {
+    useCheckout.setState({ ...idle, method: method === 'card' ? 'choose' : method });
+    showFault(code);
+  }
+  // What the shopper sees next must be the cart as the core has it now.
+  await refreshCart();
+}
+
+async function loadReceipt(orderId: string): Promise<void> {
+  const answer = await kiosk().invoke('receipt.get', { orderId });
+  if (answer.ok) useCheckout.setState({ receipt: answer.value });
+}
+
+export function forgetCheckout(): void {
+  useCheckout.setState({ ...idle, sale: null, receipt: null });
+}

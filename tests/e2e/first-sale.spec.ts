@@ -1,0 +1,224 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './fixtures.ts';
+import { lookAt } from './look-at.ts';
+
+/** Opens the address behind the `#` without leaving the page. */
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
+}
+
+/** Presses a button of the virtual card terminal, as its bench does. */
+async function terminal(page: Page, answer: 'approve' | 'decline' | 'loseAnswer'): Promise<void> {
+  const state = await page.evaluate(async (pressed) => {
+    const response = await fetch('/rpc/bench.answerCard', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ commandId: crypto.randomUUID(), answer: pressed }),
+    });
+    return response.json();
+  }, answer);
+  expect(state).toMatchObject({ ok: true });
+}
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true });
+const step = (page: Page, name: RegExp) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name });
+const option = (page: Page, name: string) =>
+  page.getByRole('main').locator('label').filter({ hasText: name }).first();
+const price = (page: Page) => button(page, /Why this price/).first();
+
+/** A lipstick of one's own, as far as it has to be: color, finish, wax, scent, case. */
+async function designLipstick(page: Page): Promise<void> {
+  await option(page, 'Signal Red').tap();
+  await step(page, /^Finish/).tap();
+  await option(page, 'Satin').tap();
+  await step(page, /^Wax/).tap();
+  await option(page, 'Beeswax').tap();
+  await step(page, /^Scent/).tap();
+  await option(page, 'Unscented').tap();
+  await step(page, /^Case/).last().tap();
+  await option(page, 'Solid brass').tap();
+  await expect(button(page, 'Add to bag')).toBeVisible();
+}
+
+test('UIX-8 UIX-10 UIX-11 search, customize, cart with a promotion, card, receipt', async ({
+  page,
+}, info) => {
+  const look = (name: string) => lookAt(page, info, name);
+
+  await test.step('home', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Made for you/);
+    await look('home');
+  });
+
+  await test.step('a typing error is forgiven', async () => {
+    await page.getByRole('searchbox', { name: 'Search products' }).fill('lipstik');
+    await button(page, 'Search').tap();
+    await expect(page.getByText('Showing results for “lipstick”')).toBeVisible();
+    await look('search');
+  });
+
+  await test.step('the design begins', async () => {
+    await button(page, /Lipstick, poured for you/).tap();
+    await expect(page.getByRole('heading', { name: 'Color' })).toBeVisible();
+    await expect(page.getByText('more choices to make')).toBeVisible();
+    await expect(price(page)).toContainText('€32.00');
+    await look('customizer');
+    await designLipstick(page);
+  });
+
+  await test.step('an impossible option says so before the tap, and why after it', async () => {
+    await step(page, /^Finish/).tap();
+    await option(page, 'Soft matte').tap();
+    await step(page, /^Comfort/).tap();
+    const shea = option(page, 'Shea butter');
+    await expect(shea).toContainText('Not with Soft matte');
+    await look('impossible-before');
+    await shea.tap();
+    const dialog = page.getByRole('dialog', { name: 'Why not Shea butter?' });
+    await expect(dialog).toContainText('a soft matte would turn shiny');
+    await look('impossible-why');
+    await dialog.getByRole('button', { name: 'Keep my design' }).tap();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('checkbox', { name: /Shea butter/ })).not.toBeChecked();
+  });
+
+  await test.step('the way out changes what stands in the way', async () => {
+    await option(page, 'Shea butter').tap();
+    await button(page, 'Finish: Satin instead of Soft matte').tap();
+    await expect(page.getByRole('checkbox', { name: /Shea butter/ })).toBeChecked();
+    await expect(step(page, /^Finish/)).toContainText('Satin');
+  });
+
+  await test.step('allergies rule out what holds them', async () => {
+    await button(page, 'Allergies and age').tap();
+    const sheet = page.getByRole('dialog', { name: 'Allergies and age' });
+    await sheet.getByRole('searchbox').fill('citronellol');
+    await sheet
+      .locator('label')
+      .filter({ hasText: /^Citronellol$/ })
+      .tap();
+    await look('about-you');
+    await sheet.getByRole('button', { name: 'Done' }).tap();
+    await step(page, /^Scent/).tap();
+    await expect(option(page, 'Rose')).toContainText('fragrance allergen');
+    await button(page, /on the label|No allergens/).tap();
+    await look('allergens');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('an engraving keeps to its rules and shows on the case', async () => {
+    await step(page, /^Engraving/).tap();
+    const text = page.getByLabel('Your text');
+    await text.fill('Élodie ♥');
+    await expect(page.getByText('We cannot write ♥ here.')).toBeVisible();
+    await look('engraving-refused');
+    await text.fill('Élodie');
+    await expect(page.getByText('We cannot write ♥ here.')).toBeHidden();
+    await expect(
+      page.getByRole('img', { name: 'How your product looks now' }).getByText('Élodie').first(),
+    ).toBeVisible();
+  });
+
+  await test.step('the price explains itself', async () => {
+    await expect(price(page)).toContainText('€46.00');
+    await price(page).tap();
+    const sheet = page.getByRole('dialog', { name: 'Why this price?' });
+    await expect(sheet.getByRole('row', { name: /Solid brass/ })).toContainText('+€9.00');
+    await expect(sheet.getByRole('row', { name: /Total/ })).toContainText('€46.00');
+    await look('price');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('two of them bring an offer', async () => {
+    await button(page, 'Add to bag').tap();
+    await expect(page.getByRole('heading', { name: 'Your bag' })).toBeVisible();
+    await button(page, 'One more').tap();
+    const offers = page.getByRole('region', { name: 'Offers in your bag' });
+    await expect(offers).toContainText('−€10.00');
+    await expect(button(page, 'Pay €82.00')).toBeVisible();
+    await look('cart');
+  });
+
+  await test.step('the card is declined, then approved', async () => {
+    await button(page, /^Pay/).tap();
+    await expect(page.getByRole('heading', { name: 'How would you like to pay?' })).toBeVisible();
+    await look('payment');
+    await button(page, /By card or phone/).tap();
+    await expect(page.getByRole('heading', { name: /Hold your card/ })).toBeVisible();
+    await look('card');
+    await terminal(page, 'decline');
+    await expect(page.getByRole('heading', { name: 'The card was declined' })).toBeVisible();
+    await look('declined');
+    await button(page, 'Try again').tap();
+    await expect(page.getByRole('heading', { name: /Hold your card/ })).toBeVisible();
+    await terminal(page, 'approve');
+  });
+
+  await test.step('the receipt, on screen and on paper', async () => {
+    await expect(page.getByRole('heading', { name: 'Thank you.' })).toBeVisible();
+    const receipt = page.getByRole('region', { name: 'Your receipt' });
+    await expect(receipt).toContainText('Engraving: Élodie');
+    await expect(receipt).toContainText('€82.00');
+    await look('thanks');
+    const number = await page.getByTestId('order-number').textContent();
+    await goTo(page, '#/bench');
+    await expect(page.getByRole('region', { name: 'Paper of the receipt printer' })).toContainText(
+      number ?? 'the number of the order',
+    );
+    await look('bench');
+  });
+
+  await test.step('nothing is left for the next shopper', async () => {
+    await button(page, 'Start over').tap();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Made for you/);
+    await goTo(page, '#/cart');
+    await expect(page.getByRole('heading', { name: 'Your bag is empty' })).toBeVisible();
+    await look('cart-empty');
+  });
+});
+
+test('UIX-12 a lost answer is settled, and the shopper pays once', async ({ page }, info) => {
+  await button(page, /Still Water/).tap();
+  await button(page, 'Add to bag').tap();
+  await button(page, 'See bag').tap();
+  await button(page, /^Pay/).tap();
+  await button(page, /By card or phone/).tap();
+  await expect(page.getByRole('heading', { name: /Hold your card/ })).toBeVisible();
+  await terminal(page, 'loseAnswer');
+  await expect(page.getByRole('heading', { name: 'We lost the terminal’s answer' })).toBeVisible();
+  await lookAt(page, info, 'unsettled');
+  await button(page, 'Ask the terminal again').tap();
+  await expect(page.getByRole('heading', { name: 'Thank you.' })).toBeVisible();
+});
+
+test('UIX-13 cash: the associate takes it and the change is told', async ({ page }, info) => {
+  await button(page, /Still Water/).tap();
+  await button(page, 'Add to bag').tap();
+  await expect(button(page, 'See bag')).toBeVisible();
+  await lookAt(page, info, 'product');
+  await button(page, 'See bag').tap();
+  await button(page, /^Pay/).tap();
+  await button(page, /In cash/).tap();
+  await expect(button(page, 'Take the payment')).toBeDisabled();
+  await button(page, '€50.00').tap();
+  await lookAt(page, info, 'cash');
+  await button(page, 'Take the payment').tap();
+  await expect(page.getByText('€17.10 change')).toBeVisible();
+});
+
+test('UIX-1 a scan leads to the product, an unknown code says so', async ({ page }, info) => {
+  await goTo(page, '#/bench');
+  await button(page, /Scan Still Water/).tap();
+  await expect(page.getByRole('heading', { name: /Still Water/ })).toBeVisible();
+  await goTo(page, '#/bench');
+  await page.getByRole('textbox', { name: 'Barcode' }).fill('4006381333931');
+  await button(page, 'Scan this code').tap();
+  await expect(page.getByText('We do not know the barcode 4006381333931')).toBeVisible();
+  await goTo(page, '#/search?text=qqzzqq');
+  await expect(page.getByRole('heading', { name: /Nothing on our shelves/ })).toBeVisible();
+  await lookAt(page, info, 'nothing-found');
+});
