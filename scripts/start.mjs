@@ -12,7 +12,7 @@ const usage = `npm start [-- --kiosk] [--no-open] [--port N] [--db FILE]
   --kiosk    fill the screen
   --no-open  open no browser window, print the address only
   --port N   port of the web host (default: a free one)
-  --db FILE  the kiosk's store (default: var/demo.db, filled with the demo store)
+  --db FILE  the kiosk's store (default: var/demo/kiosk.db, filled with the demo store)
 
 BLENDBAR_HOST=electron|web chooses the host; by default Electron where its binary can be had.`;
 
@@ -89,7 +89,9 @@ function startWeb(node, args) {
 }
 
 function withDemoStore(args) {
-  return args.includes('--db') ? args : ['--db', join(root, 'var/demo.db'), '--demo', ...args];
+  return args.includes('--db')
+    ? args
+    : ['--db', join(root, 'var/demo/kiosk.db'), '--demo', ...args];
 }
 
 /** Ends with the host, and lets it end in its own time when this process is asked to. */

@@ -8,7 +8,7 @@ export interface PrintedSale {
   readonly totalMinor: number;
 }
 
-export function parseSale(line: string): PrintedSale {
+function parseSale(line: string): PrintedSale {
   return JSON.parse(line);
 }
 

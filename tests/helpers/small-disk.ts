@@ -13,6 +13,8 @@ interface SmallDisk {
   readonly db: string;
   /** Gives a megabyte back, as somebody does who clears up. */
   makeRoom(): void;
+  /** Takes the disk away before the test ends. */
+  unmount(): void;
 }
 
 /** Copies a store to a disk of its own with `spareMegabytes` of room; gone when the test is. */
@@ -23,12 +25,15 @@ export function smallDiskWith(seeded: string, folder: string, spareMegabytes: nu
   const sizeMegabytes =
     Math.ceil(statSync(seeded).size / megabyte) + ballastMegabytes + spareMegabytes;
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMegabytes}m`, 'blendbar-test', disk]);
-  onTestFinished(() => {
-    execFileSync('umount', [disk]);
-  });
+  let mounted = true;
+  const unmount = (): void => {
+    if (mounted) execFileSync('umount', [disk]);
+    mounted = false;
+  };
+  onTestFinished(unmount);
   const db = join(disk, basename(seeded));
   copyFileSync(seeded, db);
   const ballast = join(disk, 'ballast');
   writeFileSync(ballast, Buffer.alloc(ballastMegabytes * megabyte));
-  return { db, makeRoom: () => rmSync(ballast) };
+  return { db, makeRoom: () => rmSync(ballast), unmount };
 }

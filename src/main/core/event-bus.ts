@@ -25,7 +25,8 @@ export function createEventBus(logger: Logger): EventBus {
     subscribe<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void) {
       const group = listeners.get(name) ?? new Set();
       listeners.set(name, group);
-      // A wrapper of its own, so that one function may be subscribed twice and let go once.
+      // A wrapper of its own, so that one function may be subscribed twice and let go once. `emit`
+      // types what comes under this name.
       const own: Listener = (payload) => listener(payload as EventPayload<N>);
       group.add(own);
       return () => {

@@ -86,7 +86,7 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
       if (bench !== null) {
         endings.push(bench.onChange((state) => events.emit('bench.changed', state)));
       }
-      endings.push(watchCatalog(ports.catalog, events, catalogWatchMs));
+      endings.push(watchCatalog(ports.catalog, events, ports.logger, catalogWatchMs));
       await checkout.settleOpenPayments();
       printQueue.wake();
     },

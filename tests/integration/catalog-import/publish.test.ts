@@ -11,6 +11,7 @@ import {
   price,
   product,
   standard,
+  textSource,
 } from './import-world.ts';
 
 function world(): ImportWorld {
@@ -20,6 +21,35 @@ function world(): ImportWorld {
 }
 
 const shop = [berlin, standard];
+/** Products and prices of a nightly export: the amount comes before what makes its key. */
+const priceMapping = {
+  format: 'blendbar-mapping',
+  version: 1,
+  mode: 'full',
+  records: [
+    {
+      kind: 'product',
+      fields: {
+        sku: { column: 'sku' },
+        type: { constant: 'ready' },
+        'name.en': { column: 'sku' },
+        brand: { constant: 'Nord' },
+        category: { constant: 'Care' },
+        taxClass: { constant: 'standard' },
+      },
+    },
+    {
+      kind: 'price',
+      fields: {
+        amountMinor: { column: 'price', money: 'EUR' },
+        sku: { column: 'sku' },
+        currency: { constant: 'EUR' },
+        validFrom: { constant: 0 },
+      },
+    },
+  ],
+};
+
 const skus = (count: number): readonly object[] =>
   Array.from({ length: count }, (_, index) => product(`P${index}`));
 
@@ -67,6 +97,33 @@ test('CAT-42 a rejected record of a full feed keeps what is published under its 
   expect(report).toMatchObject({ added: 1, changed: 0, removed: 0, unchanged: 5 });
   expect(store.catalog.product(2, 'A')?.brand).toBe('Nord');
   expect(store.catalog.priceMinor(2, 'A', 1)).toBe(100);
+});
+
+test('CAT-42 a price that is wrong in a full feed keeps the published one', async () => {
+  const { imported, store } = world();
+  await imported(ndjson(header, ...shop, product('A'), price('A', 100)));
+  const report = await imported(ndjson(header, ...shop, product('A'), price('A', -5)));
+  expect(report).toMatchObject({ removed: 0, unchanged: 4 });
+  expect(report.rejected).toMatchObject([
+    { kind: 'price', key: 'A||EUR|0', field: 'amountMinor', reason: 'is -5, less than 0' },
+  ]);
+  expect(store.catalog.priceMinor(store.catalog.currentVersion(), 'A', 1)).toBe(100);
+});
+
+test('CAT-42 a cell that cannot be read in a full CSV file keeps what is published', async () => {
+  const { imported, store } = world();
+  await imported(ndjson(header, ...shop));
+  const csv = (cell: string) => ({
+    source: textSource(`sku,price\nA,${cell}\n`, 'prices.csv'),
+    mapping: { name: 'prices.json', text: JSON.stringify(priceMapping) },
+  });
+  await imported('', csv('1.00'));
+  const report = await imported('', csv('one euro'));
+  expect(report.rejected).toMatchObject([
+    { kind: 'price', key: 'A||EUR|0', field: 'amountMinor', line: 2 },
+  ]);
+  expect(report.removed).toBe(0);
+  expect(store.catalog.priceMinor(store.catalog.currentVersion(), 'A', 1)).toBe(100);
 });
 
 test('CAT-43 a full feed that would end most products needs to be meant', async () => {

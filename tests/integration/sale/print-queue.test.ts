@@ -36,6 +36,27 @@ test('SAL-60 SAL-58 paper comes after the sale, the drawer before the paper', as
   world.close();
 });
 
+test('SAL-60 a disk that is full at the start does not keep the kiosk from selling', async () => {
+  const world = openSaleWorld(tempFolder());
+  const printJobs = {
+    ...world.store.printJobs,
+    markInterrupted: () => {
+      throw new Error('database or disk is full');
+    },
+  };
+  const printed: string[] = [];
+  const printer = {
+    print: async ({ title }: { title: string }) => void printed.push(title),
+  };
+  const queue = createPrintQueue({ ...world.ports, printJobs, printer });
+  await world.printQueue.stop();
+  const number = await sellForCash(world);
+  queue.wake();
+  await queue.idle();
+  expect(printed).toEqual([`Receipt ${number}`]);
+  world.close();
+});
+
 test('SAL-58 the drawer stays shut for a card, and long after the sale', async () => {
   const world = openSaleWorld(tempFolder(), { auto: 'approve' });
   const { cartId, revision } = await filledCart(world, { sku: 'LIPSTICK' });

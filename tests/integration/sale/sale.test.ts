@@ -6,6 +6,7 @@ import { OrderCompletedV1 } from '#shared/contract/api/order-events.ts';
 import { receiptTextsEn } from '#shared/domain/receipt/texts-en.ts';
 import { Order } from '#shared/domain/sale/order.ts';
 import { reprice } from '#shared/domain/sale/reprice.ts';
+import { required } from '#shared/lib/assert.ts';
 import { engravedDesign, openingTime, validDesign } from '../../helpers/sale-catalog.ts';
 import { nextId } from '../../helpers/sale-devices.ts';
 import { code, filledCart, openSaleWorld, value } from '../../helpers/sale-world.ts';
@@ -28,7 +29,7 @@ function kiosk(
   };
 }
 
-test('SAL-20 SAL-30 a cash sale: change, order, stock, receipt, and a sound store', async () => {
+test('SAL-20 SAL-30 SAL-32 SAL-36 a cash sale: change, number, order, receipt, and a sound store', async () => {
   const { world, handlers, pay } = kiosk();
   const cart = await filledCart(
     world,
@@ -46,6 +47,10 @@ test('SAL-20 SAL-30 a cash sale: change, order, stock, receipt, and a sound stor
   const order = world.store.sales.order(sale.orderId);
   expect(order).toMatchObject({ soldAt: openingTime, cashRoundingMinor: 1, device: 'D1' });
   expect(Compile(Order).Check(order)).toBe(true);
+  const { receipt } = required(world.store.printJobs.next(), 'the print job of the sale');
+  const shown = value(await handlers['receipt.get']({ orderId: sale.orderId }));
+  expect(shown.document).toEqual(receipt);
+  expect(shown.text).toContain('Receipt D1-000001');
   expect(world.store.check()).toEqual([]);
   world.close();
 });

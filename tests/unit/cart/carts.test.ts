@@ -269,6 +269,14 @@ test('SAL-10 a price that runs out does not make an open cart a dead end', async
   expect(code(await add('BRUSH'))).toBe('pricing.not_for_sale');
 });
 
+test('SAL-5, SAL-10 what comes into an open cart must have its price now', async () => {
+  const { add, cart, clock } = kiosk();
+  await add('POLISH', { lineId: 'polish' });
+  clock.advance(brushPriceEnds - openingTime);
+  expect(code(await add('BRUSH', { lineId: 'brush' }))).toBe('pricing.not_for_sale');
+  expect((await cart()).lines.map(({ line }) => line.lineId)).toEqual(['polish']);
+});
+
 test('SAL-11 coupons: unknown is refused, without effect is kept with its reason', async () => {
   const { add, cart, handlers, command } = kiosk();
   await add('LIPSTICK');

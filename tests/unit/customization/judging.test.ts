@@ -68,7 +68,7 @@ describe('reading a design', () => {
 });
 
 describe('status', () => {
-  test('CUS-10 CUS-11 CUS-12 valid, incomplete and invalid', () => {
+  test('CUS-01 CUS-10 CUS-11 CUS-12 valid, incomplete and invalid', () => {
     expect(evaluate(lipstick, { finish: 'satin' })).toMatchObject({ status: 'valid', missing: [] });
     expect(evaluate(lipstick, { care: ['oil'] })).toMatchObject({
       status: 'incomplete',

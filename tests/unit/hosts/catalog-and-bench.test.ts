@@ -24,6 +24,7 @@ test('HST-7 a version that anyone published is told once', () => {
   const stop = watchCatalog(
     readerOf(() => version),
     bus,
+    recordingLogger(),
     2000,
   );
   vi.advanceTimersByTime(10_000);
@@ -36,6 +37,31 @@ test('HST-7 a version that anyone published is told once', () => {
   version = 5;
   vi.advanceTimersByTime(10_000);
   expect(heard).toEqual([4]);
+});
+
+test('HST-7 a version that cannot be read now is logged, and told when it can', () => {
+  const logger = recordingLogger();
+  const bus = createEventBus(logger);
+  const heard: number[] = [];
+  bus.subscribe('catalog.published', (event) => heard.push(event.version));
+  let read = () => 3;
+  const stop = watchCatalog(
+    readerOf(() => read()),
+    bus,
+    logger,
+    2000,
+  );
+  read = () => {
+    throw new Error('disk I/O error');
+  };
+  vi.advanceTimersByTime(2000);
+  expect(logger.entries).toMatchObject([
+    { level: 'error', fields: { error: 'Error: disk I/O error' } },
+  ]);
+  read = () => 4;
+  vi.advanceTimersByTime(2000);
+  expect(heard).toEqual([4]);
+  stop();
 });
 
 test.each([

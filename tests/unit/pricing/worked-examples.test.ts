@@ -5,8 +5,18 @@ import { specTables } from './spec-tables.ts';
 
 const caseTables = specTables.filter(({ heading }) => heading.startsWith('Cases: '));
 
+/** The rules that each table works through, besides the order of the steps. */
+const rulesByHeading: ReadonlyMap<string, string> = new Map([
+  ['Cases: unit price', 'PRC-8 to PRC-31'],
+  ['Cases: line promotions', 'PRC-40 to PRC-49, PRC-53 to PRC-55'],
+  ['Cases: basket promotions', 'PRC-40 to PRC-57'],
+  ['Cases: coupons', 'PRC-60 to PRC-64'],
+  ['Cases: tax', 'PRC-70 to PRC-77'],
+  ['Cases: cash', 'PRC-90'],
+]);
+
 for (const { heading, rows } of caseTables) {
-  describe(`PRC-1 worked by hand, ${heading}`, () => {
+  describe(`PRC-1, ${rulesByHeading.get(heading)}, worked by hand, ${heading}`, () => {
     test.each(rows.map(readCase))('$title', ({ basket, catalog, expected }) => {
       const priced = priceBasket(basket, catalog);
       const found = [...expected.keys()].map((key) => [key, actual(key, priced)]);

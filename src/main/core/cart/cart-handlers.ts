@@ -1,3 +1,4 @@
+import { normalizeCouponCode } from '#shared/domain/pricing/promotions/coupon-code.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
@@ -6,7 +7,6 @@ import type { CartDesk } from './cart-desk.ts';
 import {
   type CartContents,
   type CartState,
-  couponCode,
   findLine,
   replaceLine,
   withCoupon,
@@ -96,7 +96,7 @@ export function cartHandlers({ ports, view, change, discard }: CartDesk): CartHa
 
     'cart.addCoupon': (input) =>
       change('cart.addCoupon', input, (cart) => {
-        const code = couponCode(input.code);
+        const code = normalizeCouponCode(input.code);
         if (cart.coupons.includes(code)) return ok(cart);
         const contents = withCoupon(cart, code);
         if (!contents.ok) return contents;
@@ -109,7 +109,7 @@ export function cartHandlers({ ports, view, change, discard }: CartDesk): CartHa
 
     'cart.removeCoupon': (input) =>
       change('cart.removeCoupon', input, (cart) => {
-        const code = couponCode(input.code);
+        const code = normalizeCouponCode(input.code);
         return cart.coupons.includes(code) ? reprice(cart, withoutCoupon(cart, code)) : ok(cart);
       }),
 

@@ -1,13 +1,9 @@
 import type { Cart, CartLine } from '#shared/contract/ipc/cart.ts';
-import type { Basket } from '#shared/domain/pricing/basket.ts';
+import { type Basket, basketLimits } from '#shared/domain/pricing/basket.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Declaration } from './check-line.ts';
-
-const maxLines = 200;
-const maxQuantity = 999;
-const maxCoupons = 20;
 
 /** A line with what the shopper declared for it; the declaration never leaves memory. */
 export interface HeldLine extends CartLine {
@@ -57,14 +53,15 @@ export function withLine(
     const same = contents.lines.find(({ line: { sku } }) => sku === line.sku);
     if (same !== undefined) {
       const quantity = same.line.quantity + line.quantity;
-      if (quantity > maxQuantity) return err(full(`${maxQuantity} pieces of ${line.sku}`));
+      if (quantity > basketLimits.quantity)
+        return err(full(`${basketLimits.quantity} pieces of ${line.sku}`));
       return ok(withQuantity(contents, same.line.lineId, quantity));
     }
   }
   if (contents.lines.some(({ line: { lineId } }) => lineId === line.lineId)) {
     return err(fault('input.invalid', `The cart has another line ${line.lineId} already.`));
   }
-  if (contents.lines.length >= maxLines) return err(full(`${maxLines} lines`));
+  if (contents.lines.length >= basketLimits.lines) return err(full(`${basketLimits.lines} lines`));
   return ok({ ...contents, lines: [...contents.lines, added] });
 }
 
@@ -98,16 +95,12 @@ export function findLine(
   return err(fault('cart.line_not_found', `The cart has no line ${lineId}.`));
 }
 
-/** Coupon codes are compared without case and spaces. */
-export function couponCode(typed: string): string {
-  return typed.replace(/\s/g, '').toUpperCase();
-}
-
 export function withCoupon(
   contents: CartContents,
   code: string,
 ): Result<CartContents, Fault<'cart.full'>> {
-  if (contents.coupons.length >= maxCoupons) return err(full(`${maxCoupons} coupons`));
+  if (contents.coupons.length >= basketLimits.coupons)
+    return err(full(`${basketLimits.coupons} coupons`));
   return ok({ ...contents, coupons: [...contents.coupons, code] });
 }
 

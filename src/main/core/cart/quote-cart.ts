@@ -12,11 +12,12 @@ export type PricingFault = Fault<'pricing.not_for_sale' | 'design.malformed'>;
 
 /**
  * Prices `contents` now. When a price has run out since the cart was last priced, the moment of
- * that last price goes on to count, so that an open cart never becomes a dead end. SAL-10.
+ * that last price goes on to count, so that an open cart never becomes a dead end. A line that the
+ * cart did not have must have its price now. SAL-5, SAL-10.
  */
 export function quoteCart(
   catalog: CatalogReader,
-  cart: Pick<CartState, 'catalogVersion' | 'quote'>,
+  cart: Pick<CartState, 'catalogVersion' | 'lines' | 'quote'>,
   contents: CartContents,
   now: UnixMs,
 ): Result<Quote, PricingFault> {
@@ -27,5 +28,8 @@ export function quoteCart(
   );
   const quote = priceBasket(cartBasket(contents, now), records);
   if (quote.ok || quote.error.code !== 'pricing.not_for_sale') return quote;
+  const added = contents.lines.slice(cart.lines.length);
+  const alone = priceBasket(cartBasket({ lines: added, coupons: [] }, now), records);
+  if (!alone.ok) return alone;
   return priceBasket(cartBasket(contents, cart.quote.at), records);
 }

@@ -129,7 +129,9 @@ function converter(source: FieldSource): Result<Converter, string> {
   if (given.length > 1)
     return err('may have only one of map, integer, scale, money, split and inci');
   if (map !== undefined) {
-    return ok((text) => (text in map ? plain(map[text]) : err(`"${text}" is not in the map`)));
+    return ok((text) =>
+      Object.hasOwn(map, text) ? plain(map[text]) : err(`"${text}" is not in the map`),
+    );
   }
   if (integer !== undefined || scale !== undefined) {
     return ok((text) => {

@@ -50,6 +50,7 @@ export function compileMapping(
 export function mappedKinds(mapping: CatalogMapping): readonly string[] {
   const kinds = mapping.records.map((record) => record.kind);
   for (const record of mapping.static ?? []) {
+    // Anything at all may stand there; it is checked as a record later.
     const { kind } = (record ?? {}) as { readonly kind?: unknown };
     if (isRecordKind(kind)) kinds.push(kind);
   }
@@ -105,12 +106,17 @@ function makeRecord(
 ): FeedItem {
   const value: Record<string, unknown> = { kind };
   const notes: { field: string; message: string }[] = [];
+  let first: { readonly field: string; readonly problem: string } | null = null;
   for (const { field, path, read } of fields) {
     const result = read(row);
-    if (!result.ok) return { line, kind, field, problem: result.error };
+    if (!result.ok) {
+      first ??= { field, problem: result.error };
+      continue;
+    }
     if (result.value.value !== undefined) setAt(value, path, result.value.value);
     for (const message of result.value.notes) notes.push({ field, message });
   }
+  if (first !== null) return { line, kind, ...first, draft: value };
   return notes.length === 0 ? { line, value } : { line, value, notes };
 }
 

@@ -2,7 +2,7 @@ import { type CatalogRecord, type RecordKind, recordKey } from '#shared/domain/c
 import type { RecordProblem } from '#shared/domain/catalog/record-problems.ts';
 import type { FeedItem, OpenFeed } from './feed-items.ts';
 import type { ImportNote, Rejection } from './import-report.ts';
-import { recordKinds, validateRecord } from './validate-record.ts';
+import { keyOf, recordKinds, validateRecord } from './validate-record.ts';
 
 /** A record that has passed so far, and where it came from. */
 export interface Held {
@@ -71,6 +71,7 @@ function emptyContents(
   }
 
   function rememberRule(rule: unknown, key = ''): void {
+    // Only objects get as far as being a rule.
     const { template } = rule as { readonly template?: unknown };
     if (typeof template === 'string') ruled.set(template, key);
   }
@@ -79,9 +80,10 @@ function emptyContents(
     read += 1;
     const { line } = item;
     if ('problem' in item) {
-      const { kind, field = '', problem } = item;
-      const place = kind === undefined ? {} : { kind };
-      add({ file: options.file, line, ...place, field, reason: problem });
+      const { kind, field = '', problem, draft } = item;
+      const known = kind === undefined ? {} : { kind, ...keyOf(kind, draft) };
+      if (kind === 'rule' && draft !== undefined) rememberRule(draft);
+      add({ file: options.file, line, ...known, field, reason: problem });
       return;
     }
     const file = item.file ?? options.file;

@@ -14,6 +14,8 @@ export type FeedItem =
       readonly problem: string;
       readonly field?: string;
       readonly kind?: RecordKind;
+      /** What could be read of the record: its key tells what must not be ended (CAT-42). */
+      readonly draft?: object;
     };
 
 /** An input of any format, opened as far as its header. */

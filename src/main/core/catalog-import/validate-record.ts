@@ -42,6 +42,7 @@ export function validateRecord(value: unknown): Result<CatalogRecord, RecordFaul
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return err({ field: '', reason: 'a record must be an object' });
   }
+  // An object, as has just been seen; what its members are is open.
   const { kind } = value as { readonly kind?: unknown };
   if (!isRecordKind(kind)) {
     const reason =
@@ -49,7 +50,7 @@ export function validateRecord(value: unknown): Result<CatalogRecord, RecordFaul
     return err({ field: 'kind', reason });
   }
   if (!checkOf(kind)(value)) {
-    return err({ kind, ...keyOf(value), ...explainInvalid(recordSchemas[kind], value) });
+    return err({ kind, ...keyOf(kind, value), ...explainInvalid(recordSchemas[kind], value) });
   }
   // The compiled schema is the type's own.
   const record = value as CatalogRecord;
@@ -57,9 +58,23 @@ export function validateRecord(value: unknown): Result<CatalogRecord, RecordFaul
   return problem === null ? ok(record) : err({ kind, key: recordKey(record), ...problem });
 }
 
-/** The key of something that may lack it, as far as it has one. */
-function keyOf(value: object): { readonly key?: string } {
-  const { sku, id } = value as { readonly sku?: unknown; readonly id?: unknown };
-  const key = typeof id === 'string' ? id : sku;
-  return typeof key === 'string' ? { key } : {};
+/** The members that make a key, of the kinds that are not known by `id` alone. */
+const keyMembers: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
+  product: ['sku'],
+  price: ['sku', 'currency', 'validFrom'],
+  stock: ['sku', 'store'],
+};
+
+/** The key of something that was meant as a record; its id or SKU when parts of the key are missing. */
+export function keyOf(kind: RecordKind, value: object = {}): { readonly key?: string } {
+  const members: Readonly<Record<string, unknown>> = { ...value };
+  const isWhole = (keyMembers[kind] ?? ['id']).every((name) => isKeyPart(members[name]));
+  // It has every member that `recordKey` looks at.
+  if (isWhole) return { key: recordKey({ ...members, kind } as CatalogRecord) };
+  const part = members.id ?? members.sku;
+  return typeof part === 'string' ? { key: part } : {};
+}
+
+function isKeyPart(member: unknown): boolean {
+  return typeof member === 'string' || typeof member === 'number';
 }

@@ -2,7 +2,7 @@ import type { Sale } from '#shared/contract/ipc/checkout.ts';
 import { buildReceipt } from '#shared/domain/receipt/build-receipt.ts';
 import { renderHtml } from '#shared/domain/receipt/render-html.ts';
 import { renderText } from '#shared/domain/receipt/render-text.ts';
-import { receiptTextsEn } from '#shared/domain/receipt/texts-en.ts';
+import { receiptTextsIn } from '#shared/domain/receipt/texts.ts';
 import { cashPayment } from '#shared/domain/sale/cash.ts';
 import type { Order, Payment } from '#shared/domain/sale/order.ts';
 import { fault } from '#shared/lib/errors.ts';
@@ -112,7 +112,7 @@ export function createCheckout(ports: CheckoutPorts, carts: Carts): Checkout {
         const order = sales.order(orderId);
         if (order === null) return err(fault('order.not_found', `There is no order ${orderId}.`));
         const records = catalogOfQuote(catalog, order.quote);
-        const document = buildReceipt(order, records, receiptTextsEn);
+        const document = buildReceipt(order, records, receiptTextsIn(records.store.locale));
         return ok({
           document,
           html: renderHtml(document),

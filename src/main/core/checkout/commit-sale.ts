@@ -1,6 +1,6 @@
 import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
-import { receiptTextsEn } from '#shared/domain/receipt/texts-en.ts';
+import { receiptTextsIn } from '#shared/domain/receipt/texts.ts';
 import type { Order } from '#shared/domain/sale/order.ts';
 import { required } from '#shared/lib/assert.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
@@ -25,10 +25,11 @@ export function commitSale(
 ): Result<Order, StoreFault> {
   const records = catalogOfQuote(catalog, sale.quote);
   const stamp = { device: sales.device().code, soldAt: clock.now(), eventId: ids.next() };
+  const texts = receiptTextsIn(records.store.locale);
   const paymentIds = sale.payments.map(({ id }) => id);
   try {
     return sales.commit({ orderId: sale.orderId, paymentIds }, (number) =>
-      buildSaleRecords(sale, { ...stamp, number }, records, receiptTextsEn),
+      buildSaleRecords(sale, { ...stamp, number }, records, texts),
     );
   } catch (error) {
     // The failure may have come after the sale was written.

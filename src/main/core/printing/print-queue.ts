@@ -13,7 +13,7 @@ export interface PrintPorts {
   readonly logger: Logger;
 }
 
-/** Prints the receipts of stored sales, oldest first, one at a time. SAL-60 to SAL-64. */
+/** Prints the receipts of stored sales, oldest first, one at a time. SAL-60 to SAL-63. */
 export interface PrintQueue {
   /** Looks for receipts that wait; returns at once. */
   wake(): void;
@@ -31,8 +31,17 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
   let printing: Promise<void> | null = null;
   let stopped = false;
 
-  const interrupted = printJobs.markInterrupted(clock.now());
-  if (interrupted > 0) logger.warn('Receipts may be printed or not', { jobs: interrupted });
+  tellInterrupted();
+
+  /** SAL-63. A full disk keeps the jobs as they are: `sending`, which is not printed again either. */
+  function tellInterrupted(): void {
+    try {
+      const jobs = printJobs.markInterrupted(clock.now());
+      if (jobs > 0) logger.warn('Receipts may be printed or not', { jobs });
+    } catch (error) {
+      logger.error('Interrupted receipts could not be marked', { error: String(error) });
+    }
+  }
 
   async function printAll(): Promise<void> {
     while (!stopped) {

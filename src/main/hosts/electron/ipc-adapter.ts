@@ -1,6 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import { type EventName, ipcEvents, type KioskClient } from '#shared/contract/ipc/contract.ts';
-import { channels } from '#shared/contract/ipc/names.ts';
+import type { KioskClient } from '#shared/contract/ipc/contract.ts';
+import { channels, eventNames } from '#shared/contract/ipc/names.ts';
 import { fault } from '#shared/lib/errors.ts';
 import { err } from '#shared/lib/result.ts';
 import type { Logger } from '../../core/ports/logger.ts';
@@ -28,7 +28,7 @@ export function forwardEvents(
   kiosk: Pick<KioskClient, 'subscribe'>,
   contents: WebContents,
 ): () => void {
-  const stops = (Object.keys(ipcEvents) as EventName[]).map((name) =>
+  const stops = eventNames.map((name) =>
     kiosk.subscribe(name, (payload) => {
       if (!contents.isDestroyed()) contents.send(channels.event, name, payload);
     }),

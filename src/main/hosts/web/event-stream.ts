@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { type EventName, ipcEvents, type KioskClient } from '#shared/contract/ipc/contract.ts';
+import type { KioskClient } from '#shared/contract/ipc/contract.ts';
+import { eventNames } from '#shared/contract/ipc/names.ts';
 
 const heartbeatMs = 15_000;
 /** What a browser that stopped reading may leave in our memory before it is cut off. */
@@ -25,7 +26,7 @@ export function createEventStreams(kiosk: Pick<KioskClient, 'subscribe'>): Event
     for (const response of streams) send(response, text);
   }
 
-  const unsubscribe = (Object.keys(ipcEvents) as EventName[]).map((name) =>
+  const unsubscribe = eventNames.map((name) =>
     kiosk.subscribe(name, (payload) => {
       broadcast(`event: ${name}\ndata: ${JSON.stringify(payload)}\n\n`);
     }),

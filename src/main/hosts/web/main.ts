@@ -84,9 +84,16 @@ function print(stream: NodeJS.WriteStream, line: string): void {
 
 function fail(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
-  const isUsage = error instanceof TypeError || message.startsWith('--');
+  const isUsage = isParseError(error) || message.startsWith('--');
   print(process.stderr, isUsage ? `${message}\n${usage}` : message);
   process.exit(isUsage ? 2 : 1);
+}
+
+/** `parseArgs` names what it refuses by such codes. */
+function isParseError(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  );
 }
 
 main().catch(fail);

@@ -40,8 +40,7 @@ export const Cart = Type.Object(
 export type Cart = Static<typeof Cart>;
 
 const inCart = { ...commandFields, cartId: Uuid };
-const lineId = Type.String({ minLength: 1, maxLength: 64 });
-const quantity = Type.Integer({ minimum: 1, maximum: 999 });
+const { lineId, quantity } = BasketLine.properties;
 
 export const cartContract = {
   /** The cart, empty when it is new; `cartId` is made by the client. */

@@ -29,14 +29,7 @@ const payFields = {
   paymentId: Uuid,
 };
 
-const payErrors = [
-  'catalog.unavailable',
-  'cart.empty',
-  'cart.locked',
-  'cart.changed',
-  'design.not_valid',
-  'pricing.not_for_sale',
-] as const;
+const payErrors = ['cart.empty', 'cart.locked', 'cart.changed', 'design.not_valid'] as const;
 
 export const PaymentStage = Type.Enum([
   'waitingForCard',

@@ -1,7 +1,8 @@
-import { assert, required } from '../../lib/assert.ts';
+import { assert } from '../../lib/assert.ts';
 import type { IngredientShare } from '../catalog/ingredient.ts';
-import type { Dose, OptionGroup, TemplateRecord } from '../catalog/template.ts';
-import type { Design, Selection } from './design.ts';
+import type { Dose, TemplateRecord } from '../catalog/template.ts';
+import { type ChosenGroup, chosenOptions } from './chosen-options.ts';
+import type { Design } from './design.ts';
 
 /** What one choice brings along, once or by the unit. */
 interface Portion {
@@ -48,30 +49,18 @@ export function designIngredients(
 }
 
 function portionsOf(template: TemplateRecord, design: Design): readonly Portion[] {
-  const stranger = Object.keys(design.selections).find(
-    (id) => !template.groups.some((group) => group.id === id),
-  );
-  assert(stranger === undefined, `group ${stranger} of template ${template.id}`);
+  const chosen = chosenOptions(design, template);
+  assert(chosen.ok, chosen.ok ? '' : chosen.error);
   const base = { doses: template.doses, ingredients: template.ingredients, units: 1 };
-  const chosen = template.groups.flatMap((group) => {
-    const selection = design.selections[group.id];
-    return selection === undefined ? [] : portionsIn(group, selection);
-  });
-  return [base, ...chosen];
+  return [base, ...chosen.value.flatMap(portionsIn)];
 }
 
-function portionsIn(group: OptionGroup, selection: Selection): readonly Portion[] {
-  if (group.type === 'text') return [];
+function portionsIn({ group, options, units }: ChosenGroup): readonly Portion[] {
   if (group.type === 'amount') {
-    const units = required(typeof selection === 'number' ? selection : null, `amount ${group.id}`);
     return [
       { doses: group.dosesPerUnit ?? [], ingredients: group.ingredientsPerUnit ?? [], units },
     ];
   }
-  const ids = Array.isArray(selection) ? selection : [selection];
-  // In the template's order, so that the order of taps changes nothing.
-  const options = group.options.filter(({ id }) => ids.includes(id));
-  assert(options.length === ids.length, `option ${ids.join(', ')} of ${group.id}`);
   return options.map((option) => ({
     doses: option.doses ?? [],
     ingredients: option.ingredients ?? [],

@@ -3,7 +3,7 @@ import type { ProductRecord } from '../catalog/product.ts';
 import { sum } from '../money/sum.ts';
 import type { BasketLine } from './basket.ts';
 import type { CompiledPromotion } from './promotions/compile.ts';
-import type { PricingStep, TaxAmount, TraceEntry } from './quote.ts';
+import type { PricingStep, Quote, TaxAmount, TraceEntry } from './quote.ts';
 
 /** A line on its way through the pipeline. */
 export interface LineState {
@@ -34,10 +34,7 @@ export interface Application {
   readonly applications: number;
 }
 
-export interface UnusedCoupon {
-  readonly code: string;
-  readonly reason: 'unknown' | 'notYet' | 'expired' | 'conditions' | 'outranked' | 'limit';
-}
+export type UnusedCoupon = Quote['unusedCoupons'][number];
 
 /** The whole sale between two steps; `lines` stand in canonical order. */
 export interface SaleState {

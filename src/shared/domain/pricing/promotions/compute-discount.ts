@@ -10,7 +10,7 @@ import type { MeasuredLine } from './eligibility.ts';
 import type { MatchIndex } from './match.ts';
 import { unitRuns } from './unit-runs.ts';
 
-/** PRC-53 to PRC-58: the discount of an action on lines in canonical order, within its allowance. */
+/** PRC-47, PRC-48, PRC-53 to PRC-57: the discount of an action on lines in canonical order, within its allowance. */
 export function computeDiscount(
   action: CompiledAction,
   lines: readonly MeasuredLine[],

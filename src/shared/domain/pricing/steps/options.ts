@@ -1,8 +1,8 @@
 import { fault } from '../../../lib/errors.ts';
 import { err, ok, type Result } from '../../../lib/result.ts';
 import type { GroupPrice, OptionPrice } from '../../catalog/template.ts';
+import { type ChosenGroup, chosenOptions } from '../../customization/chosen-options.ts';
 import { mulBps } from '../../money/round.ts';
-import { type ChosenGroup, chosenOptions } from '../chosen-options.ts';
 import { mapLines } from '../map-lines.ts';
 import type { PricingContext, PricingFault, Step } from '../pricing-context.ts';
 import { chargeUnits, type LineState } from '../sale-state.ts';

@@ -6,7 +6,8 @@ import type {
   TemplateOption,
   TemplateRecord,
 } from '../catalog/template.ts';
-import type { Design, Selection } from '../customization/design.ts';
+import type { Design, Selection } from './design.ts';
+import { graphemeLength } from './text-rules.ts';
 
 /** What was chosen in one group: options, or how many units of it (amount, characters). */
 export interface ChosenGroup {
@@ -16,11 +17,10 @@ export interface ChosenGroup {
   readonly units: number;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /**
- * Reads a design by its template, in template order. A group without a selection is left out:
- * what is chosen so far is priced. The error says in one line what does not fit.
+ * Reads a design by its template alone, in template order, for what is charged and what is taken
+ * from stock; whether it is allowed is `evaluateDesign`'s matter. A group without a selection is
+ * left out. The error says in one line what does not fit.
  */
 export function chosenOptions(
   design: Design,
@@ -57,7 +57,7 @@ function readSelection(group: OptionGroup, selection: Selection): Result<ChosenG
         : err(`group ${group.id} takes a whole number`);
     case 'text':
       return typeof selection === 'string'
-        ? ok({ group, options: [], units: countGraphemes(selection) })
+        ? ok({ group, options: [], units: graphemeLength(selection) })
         : err(`group ${group.id} takes a text`);
     default:
       return assertNever(group);
@@ -71,8 +71,4 @@ function readOptions(group: ChoiceGroup, ids: readonly string[]): Result<ChosenG
   // In the template's order, so that the order of taps changes nothing.
   const options = group.options.filter((option) => ids.includes(option.id));
   return ok({ group, options, units: options.length });
-}
-
-function countGraphemes(text: string): number {
-  return [...graphemes.segment(text)].length;
 }

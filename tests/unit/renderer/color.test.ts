@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { lightnessOf, mix, tone } from '../../../src/renderer/lib/color.ts';
+
+test('mixing keeps both ends', () => {
+  expect(mix('#a8243c', '#17483b', 0)).toBe('#a8243c');
+  expect(mix('#a8243c', '#17483b', 1)).toBe('#17483b');
+});
+
+test('a tone is lighter or darker and keeps its channel order', () => {
+  const red = '#a8243c';
+  expect(lightnessOf(tone(red, 0.3))).toBeGreaterThan(lightnessOf(red));
+  expect(lightnessOf(tone(red, -0.3))).toBeLessThan(lightnessOf(red));
+  expect(tone(red, 0)).toBe(red);
+  const dark = tone(red, -0.5);
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(dark.slice(at, at + 2), 16));
+  expect(r).toBeGreaterThan(b ?? 0);
+  expect(b).toBeGreaterThanOrEqual(g ?? 0);
+});
+
+test('white is lightest and black is darkest', () => {
+  expect(lightnessOf('#ffffff')).toBeCloseTo(1, 3);
+  expect(lightnessOf('#000000')).toBe(0);
+});

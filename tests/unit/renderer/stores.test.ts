@@ -1,0 +1,344 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Cart } from '#shared/contract/ipc/cart.ts';
+import type { RequestOutput } from '#shared/contract/ipc/contract.ts';
+import type { Evaluation } from '#shared/domain/customization/evaluation.ts';
+import { fault } from '#shared/lib/errors.ts';
+import { err, ok } from '#shared/lib/result.ts';
+import { type FakeKiosk, fakeKiosk, settled } from './fake-kiosk.ts';
+
+// The stores read the address when they are loaded.
+vi.stubGlobal('window', {
+  location: { hash: '' },
+  history: { replaceState: () => undefined },
+  addEventListener: () => undefined,
+});
+
+const { attachClient } = await import('../../../src/renderer/stores/client.ts');
+const cartStore = await import('../../../src/renderer/stores/cart.ts');
+const checkout = await import('../../../src/renderer/stores/checkout.ts');
+const customizer = await import('../../../src/renderer/stores/customizer.ts');
+const navigation = await import('../../../src/renderer/stores/navigation.ts');
+const notices = await import('../../../src/renderer/stores/notices.ts');
+const session = await import('../../../src/renderer/stores/session.ts');
+
+let kiosk: FakeKiosk;
+
+beforeEach(() => {
+  kiosk = fakeKiosk();
+  attachClient(kiosk.client);
+  cartStore.beginNewCart();
+  checkout.forgetCheckout();
+  customizer.closeCustomizer();
+  notices.dismissFault();
+  navigation.goHomeAfresh();
+});
+
+function cartOf(revision: number, quantity = 1): Cart {
+  const { cartId } = cartStore.useCart.getState();
+  const quote = {
+    catalogVersion: 1,
+    store: 's',
+    at: 0,
+    currency: 'EUR',
+    pricesIncludeTax: true,
+    lines: [],
+    promotions: [],
+    unusedCoupons: [],
+    subtotalMinor: 1000,
+    discountMinor: 0,
+    taxes: [],
+    taxMinor: 0,
+    totalMinor: 1000,
+    cashTotalMinor: 1000,
+    cashRoundingMinor: 0,
+  };
+  const product = {
+    kind: 'product' as const,
+    sku: 'A',
+    type: 'ready' as const,
+    name: { en: 'A' },
+    brand: 'B',
+    category: 'C',
+    taxClass: 't',
+  };
+  const lines = [{ line: { lineId: 'l1', sku: 'A', quantity }, product, choices: [] }];
+  return { cartId, revision, locked: false, lines, coupons: [], quote };
+}
+
+function evaluation(status: Evaluation['status']): RequestOutput<'design.evaluate'> {
+  return {
+    evaluation: {
+      status,
+      missing: [],
+      violations: [],
+      warnings: [],
+      alternatives: [],
+      availability: {},
+      ranges: {},
+      allergens: [],
+    },
+    price: null,
+  };
+}
+
+describe('cart', () => {
+  test('UIX-5 a command that was not answered is sent again as the same command', async () => {
+    const adding = cartStore.addLine({ sku: 'A', quantity: 1 });
+    const [first] = kiosk.waiting('cart.addLine');
+    first?.answer(err(fault('internal.failure', 'The kiosk could not be reached.')));
+    await settled();
+    const [second] = kiosk.waiting('cart.addLine');
+    expect(second?.input.commandId).toBe(first?.input.commandId);
+    expect(second?.input.lineId).toBe(first?.input.lineId);
+    second?.answer(ok(cartOf(1)));
+    expect(await adding).toBe(true);
+    expect(cartStore.useCart.getState().cart?.revision).toBe(1);
+  });
+
+  test('UIX-5 after three attempts the shopper is told', async () => {
+    const adding = cartStore.addLine({ sku: 'A', quantity: 1 });
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      const [call] = kiosk.waiting('cart.addLine');
+      expect(call, `attempt ${attempt}`).toBeDefined();
+      call?.answer(err(fault('internal.failure', 'The kiosk could not be reached.')));
+      await settled();
+    }
+    expect(await adding).toBe(false);
+    expect(kiosk.waiting('cart.addLine')).toEqual([]);
+    expect(notices.useNotices.getState().fault).toBe('internal.failure');
+  });
+
+  test('UIX-6 an older revision that arrives late changes nothing', async () => {
+    const one = cartStore.setQuantity('l1', 2);
+    const two = cartStore.setQuantity('l1', 3);
+    const [first, second] = kiosk.waiting('cart.setQuantity');
+    second?.answer(ok(cartOf(5, 3)));
+    first?.answer(ok(cartOf(4, 2)));
+    await Promise.all([one, two]);
+    const { cart, wanted } = cartStore.useCart.getState();
+    expect(cart?.revision).toBe(5);
+    expect(wanted).toEqual({});
+  });
+
+  test('UIX-7 a tapped quantity is wanted at once', () => {
+    void cartStore.setQuantity('l1', 7);
+    expect(cartStore.useCart.getState().wanted).toEqual({ l1: 7 });
+  });
+});
+
+describe('customizer', () => {
+  const subject: RequestOutput<'catalog.template'> = {
+    card: { product: { ...productOf('CUSTOM'), type: 'custom', template: 't' }, priceMinor: 1 },
+    template: {
+      kind: 'template',
+      id: 't',
+      name: { en: 'T' },
+      use: 'leaveOn',
+      ingredients: [],
+      doses: [],
+      groups: [
+        {
+          id: 'g',
+          type: 'single',
+          name: { en: 'G' },
+          required: true,
+          options: [named('a'), named('b')],
+        },
+        { id: 'h', type: 'single', name: { en: 'H' }, required: true, options: [named('c')] },
+      ],
+    },
+    allergens: [],
+  };
+
+  async function open(): Promise<void> {
+    const opening = customizer.openCustomizer('CUSTOM', null);
+    kiosk.waiting('catalog.template')[0]?.answer(ok(subject));
+    await settled();
+    kiosk.waiting('design.evaluate')[0]?.answer(ok(evaluation('incomplete')));
+    await opening;
+  }
+
+  test('UIX-4 UIX-7 the choice shows at once, and only the last answer counts', async () => {
+    await open();
+    customizer.change([{ group: 'g', selection: 'a' }]);
+    customizer.change([{ group: 'h', selection: 'c' }]);
+    expect(customizer.useCustomizer.getState().selections).toEqual({ g: 'a', h: 'c' });
+    const [first, second] = kiosk.waiting('design.evaluate');
+    second?.answer(ok(evaluation('valid')));
+    await settled();
+    first?.answer(ok(evaluation('invalid')));
+    await settled();
+    expect(customizer.useCustomizer.getState().evaluation?.status).toBe('valid');
+  });
+
+  test('UIX-8 the ways to something impossible are those that keep it', async () => {
+    await open();
+    const wanted = { group: 'g', selection: 'b' };
+    const explaining = customizer.explain(wanted);
+    const [call] = kiosk.waiting('design.evaluate');
+    expect(call?.input.design.selections).toEqual({ g: 'b' });
+    const answer = evaluation('invalid');
+    call?.answer(
+      ok({
+        ...answer,
+        evaluation: {
+          ...answer.evaluation,
+          violations: [{ reason: { rule: 'r', messageKey: 'k' }, conflict: [] }],
+          alternatives: [
+            { changes: [{ group: 'g', selection: 'a' }], distance: 1 },
+            { changes: [{ group: 'h', selection: null }], distance: 1 },
+          ],
+        },
+      }),
+    );
+    expect(await explaining).toEqual({
+      violations: [{ reason: { rule: 'r', messageKey: 'k' }, conflict: [] }],
+      ways: [[wanted, { group: 'h', selection: null }]],
+      needsAge: false,
+    });
+    expect(customizer.useCustomizer.getState().selections).toEqual({});
+  });
+
+  test('UIX-3 closing forgets the design and what was declared', async () => {
+    await open();
+    customizer.declareAllergy('linalool', true);
+    customizer.closeCustomizer();
+    const { subject: left, declaration, selections } = customizer.useCustomizer.getState();
+    expect({ left, declaration, selections }).toEqual({
+      left: null,
+      declaration: { allergies: [] },
+      selections: {},
+    });
+  });
+});
+
+describe('checkout', () => {
+  async function withCart(): Promise<void> {
+    const adding = cartStore.addLine({ sku: 'A', quantity: 1 });
+    kiosk.waiting('cart.addLine')[0]?.answer(ok(cartOf(1)));
+    await adding;
+  }
+
+  async function payByCard(answer: Parameters<typeof err>[0] | null): Promise<string> {
+    const paying = checkout.payCard();
+    const [call] = kiosk.waiting('checkout.payCard');
+    const paymentId = call?.input.paymentId ?? '';
+    kiosk.emit('payment.changed', { paymentId, stage: 'authorizing', amountMinor: 1000 });
+    if (answer !== null) call?.answer(err(answer as never));
+    await settled();
+    kiosk.waiting('cart.get')[0]?.answer(ok(cartOf(2)));
+    await settled();
+    if (answer !== null) await paying;
+    return paymentId;
+  }
+
+  test('UIX-11 stages of this payment show, of another one they do not', async () => {
+    checkout.followPayments();
+    await withCart();
+    const paymentId = await payByCard(null);
+    expect(checkout.useCheckout.getState().stage).toBe('authorizing');
+    kiosk.emit('payment.changed', {
+      paymentId: cartStore.useCart.getState().cartId,
+      stage: 'declined',
+      amountMinor: 1,
+    });
+    expect(checkout.useCheckout.getState().stage).toBe('authorizing');
+    expect(paymentId).not.toBe('');
+  });
+
+  test.each([
+    ['payment.declined', 'declined'],
+    ['payment.cancelled', 'cancelled'],
+    ['payment.timeout', 'timeout'],
+  ] as const)('UIX-11 %s ends the payment', async (code, stage) => {
+    await withCart();
+    await payByCard(fault(code, 'no'));
+    const state = checkout.useCheckout.getState();
+    expect([state.stage, state.paymentId, state.busy]).toEqual([stage, null, false]);
+  });
+
+  test('UIX-12 a lost answer is asked for with the same payment id, and becomes a sale', async () => {
+    await withCart();
+    const paymentId = await payByCard(fault('payment.unsettled', 'lost'));
+    expect(checkout.useCheckout.getState().stage).toBe('unsettled');
+    const settling = checkout.settle();
+    const [call] = kiosk.waiting('checkout.settle');
+    expect(call?.input.paymentId).toBe(paymentId);
+    const orderId = paymentId;
+    call?.answer(
+      ok({ orderId, number: 'K-000001', currency: 'EUR', totalMinor: 1000, payments: [] }),
+    );
+    await settled();
+    kiosk.waiting('receipt.get')[0]?.answer(err(fault('order.not_found', 'no')));
+    await settling;
+    expect(checkout.useCheckout.getState().sale?.number).toBe('K-000001');
+    expect(navigation.useNavigation.getState().route).toEqual({ screen: 'thanks' });
+    expect(cartStore.useCart.getState().cart).toBeNull();
+  });
+
+  test('UIX-12 when the core cannot be reached, the payment is asked for, not made again', async () => {
+    await withCart();
+    const paying = checkout.payCard();
+    const paymentId = kiosk.waiting('checkout.payCard')[0]?.input.paymentId;
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      kiosk.waiting('checkout.payCard')[0]?.answer(err(fault('internal.failure', 'gone')));
+      await settled();
+    }
+    kiosk.waiting('cart.get')[0]?.answer(ok(cartOf(2)));
+    await paying;
+    expect(checkout.useCheckout.getState()).toMatchObject({ stage: 'unsettled', paymentId });
+    const settling = checkout.settle();
+    kiosk.waiting('checkout.settle')[0]?.answer(err(fault('order.not_found', 'unknown')));
+    await settled();
+    kiosk.waiting('cart.get')[0]?.answer(ok(cartOf(2)));
+    await settling;
+    expect(checkout.useCheckout.getState()).toMatchObject({ stage: 'cancelled', paymentId: null });
+  });
+
+  test('UIX-3 starting over with a lost answer leaves the payment to the core', async () => {
+    await withCart();
+    await payByCard(fault('payment.unsettled', 'lost'));
+    const before = cartStore.useCart.getState().cartId;
+    await session.startOver();
+    expect(cartStore.useCart.getState().cartId).not.toBe(before);
+    expect(kiosk.waiting('cart.discard')).toEqual([]);
+    expect(navigation.useNavigation.getState()).toEqual({ route: { screen: 'home' }, trail: [] });
+  });
+
+  test('UIX-3 starting over is refused while the cart is locked', async () => {
+    await withCart();
+    const leaving = session.startOver();
+    kiosk.waiting('cart.discard')[0]?.answer(err(fault('cart.locked', 'paying')));
+    await leaving;
+    expect(notices.useNotices.getState().fault).toBe('cart.locked');
+    expect(cartStore.useCart.getState().cart).not.toBeNull();
+  });
+});
+
+describe('navigation', () => {
+  test('UIX-2 back leads to the place before, and home when there is none', () => {
+    navigation.go({ screen: 'product', sku: 'A' });
+    navigation.go({ screen: 'cart' });
+    navigation.back();
+    expect(navigation.useNavigation.getState().route).toEqual({ screen: 'product', sku: 'A' });
+    navigation.back();
+    navigation.back();
+    expect(navigation.useNavigation.getState().route).toEqual({ screen: 'home' });
+  });
+});
+
+function productOf(sku: string) {
+  return {
+    kind: 'product' as const,
+    sku,
+    type: 'ready' as const,
+    name: { en: sku },
+    brand: 'B',
+    category: 'C',
+    taxClass: 't',
+  };
+}
+
+function named(id: string) {
+  return { id, name: { en: id } };
+}

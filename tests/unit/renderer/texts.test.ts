@@ -1,0 +1,68 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PaymentStage } from '#shared/contract/ipc/checkout.ts';
+import { reasonKeys } from '#shared/domain/customization/reasons.ts';
+import { pricingSteps } from '#shared/domain/pricing/quote.ts';
+import { errorCodes } from '#shared/lib/errors.ts';
+import texts from '../../../src/renderer/i18n/en.json' with { type: 'json' };
+
+const renderer = join(import.meta.dirname, '../../../src/renderer');
+const plural = /_(zero|one|two|few|many|other)$/;
+
+function keysOf(node: unknown, path: string): readonly string[] {
+  if (typeof node === 'string') return [path];
+  return Object.entries(node as Record<string, unknown>).flatMap(([name, child]) =>
+    keysOf(child, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+const keys = new Set(keysOf(texts, '').map((key) => key.replace(plural, '')));
+const source = globSync('**/*.{ts,tsx}', { cwd: renderer })
+  .map((file) => readFileSync(join(renderer, file), 'utf8'))
+  .join('\n');
+
+/** Whole keys in quotes, e.g. `'cart.title'`; what else looks like one has no such first word. */
+const areas = Object.keys(texts).join('|');
+const named = new Set(
+  [...source.matchAll(new RegExp(`'((?:${areas})(?:\\.\\w+)+)'`, 'g'))].map(([, key]) => key ?? ''),
+);
+/** Keys that are put together: what stands before the first `${`. */
+const prefixes = [...source.matchAll(/`([a-zA-Z]+(?:\.\w+)*\.)\$\{/g)].map(([, key]) => key ?? '');
+
+/** Names of requests, events and error codes are written like keys. */
+const contractNames =
+  /^(kiosk|catalog|design|cart|checkout|receipt|bench|scanner|payment|errors)\.\w+$/;
+
+test('UIX-14 every failure has a text', () => {
+  for (const { messageKey } of Object.values(errorCodes)) expect(keys).toContain(messageKey);
+});
+
+test('UIX-14 every built-in reason has a text', () => {
+  for (const key of Object.values(reasonKeys)) expect(keys).toContain(key);
+});
+
+test('UIX-14 every pricing step and payment stage has a text', () => {
+  for (const step of pricingSteps) expect(keys).toContain(`price.step.${step}`);
+  for (const stage of PaymentStage.enum) {
+    expect(keys).toContain(`payment.stage.${stage}.title`);
+    expect(keys).toContain(`payment.stage.${stage}.text`);
+  }
+});
+
+test('UIX-14 every key that a component names has a text', () => {
+  expect(named.size).toBeGreaterThan(100);
+  const missing = [...named].filter((key) => !keys.has(key) && !contractNames.test(key));
+  expect(missing).toEqual([]);
+});
+
+test('UIX-14 no text is left that nothing names', () => {
+  const unused = [...keys].filter(
+    (key) =>
+      !named.has(key) &&
+      !key.startsWith('errors.') &&
+      !key.startsWith('customization.reason.') &&
+      !prefixes.some((prefix) => key.startsWith(prefix)),
+  );
+  expect(unused).toEqual([]);
+});
