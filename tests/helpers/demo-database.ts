@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { provideDemoStore } from '#main/hosts/demo-store.ts';
 import { recordingLogger } from './recording-logger.ts';
 
@@ -8,7 +9,7 @@ import { recordingLogger } from './recording-logger.ts';
 export const demoSku = 'RP-SATIN-133';
 
 const templates = mkdtempSync(join(tmpdir(), 'blendbar-demo-'));
-process.on('exit', () => rmSync(templates, { recursive: true, force: true }));
+afterAll(() => rmSync(templates, { recursive: true, force: true }));
 
 /** A store file in `folder`, seeded with the demo store; imported once and then copied. */
 export async function demoDatabase(folder: string): Promise<string> {

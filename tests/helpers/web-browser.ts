@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import type { EventStream, WebTransport } from '../../src/renderer/client/web-client.ts';
 
 export interface HttpAnswer {
@@ -40,6 +41,21 @@ export function ask(origin: string, what: HttpAsk): Promise<HttpAnswer> {
     );
     sent.on('error', reject);
     sent.end(what.body);
+  });
+}
+
+/** What a server answers to these very bytes, until it closes the connection. */
+export function sendRaw(origin: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    let answer = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => {
+      answer += chunk;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(answer));
   });
 }
 

@@ -10,11 +10,11 @@ import { assert, required } from '#shared/lib/assert.ts';
 import { eachRecordAt, isLive } from './catalog-records.ts';
 import { contentHash } from './content-hash.ts';
 import { countFacets, writeFacetCounts } from './facet-counts.ts';
+import { createLogUpkeep } from './log-upkeep.ts';
 import { createProductIndex } from './product-index.ts';
 import { mergeSearchSegments, writeWords } from './search-maintenance.ts';
 import { createShortTransactions, type ShortTransactions } from './short-transactions.ts';
 import type { WritableDb } from './sqlite.ts';
-import { tryWrite } from './sqlite-errors.ts';
 import {
   type CatalogImport,
   endRecord,
@@ -26,8 +26,6 @@ import {
 } from './staged-catalog.ts';
 import { clearUnpublished, pruneSearch, published } from './unpublished.ts';
 
-/** Records between two checkpoints: some 2,500 pages of write-ahead log, less than a sale would tackle. */
-const recordsPerCheckpoint = 6_000;
 /** More would be a long transaction on the day when there is much to merge. */
 const mostMergedPages = 64;
 const segmentsPerMerge = 16;
@@ -47,8 +45,7 @@ export function createCatalogWriter(
   // A product takes ten times as long as a price: each kind has its own measure.
   const byKind = new Map<RecordKind, ShortTransactions>();
   let current: CatalogImport | null = null;
-  // Checkpoints belong between the batches, where no sale waits for them.
-  db.execute('PRAGMA wal_autocheckpoint = 0');
+  const log = createLogUpkeep(db);
 
   const running = (): CatalogImport => required(current, 'an import that has begun');
 
@@ -75,25 +72,22 @@ export function createCatalogWriter(
       kept: new Set(),
       counts: { added: 0, changed: 0, removed: 0, unchanged: 0 },
       buffer: [],
-      sinceCheckpoint: 0,
       segments: segmentsPerMerge - 1,
     };
   }
 
   /** A batch of the import; refused when another import has begun since. */
   function batch(run: CatalogImport, using: ShortTransactions, write: () => number): void {
+    let items = 0;
     using.run(() => {
       assert(
         isCurrent(db, run.token),
         'no other import has begun meanwhile; this one changed nothing',
       );
-      const items = write();
-      run.sinceCheckpoint += items;
+      items = write();
       return items;
     });
-    if (run.sinceCheckpoint < recordsPerCheckpoint) return;
-    run.sinceCheckpoint = 0;
-    checkpoint(db);
+    log.wrote(items);
   }
 
   function measureOf(kind: RecordKind): ShortTransactions {
@@ -167,6 +161,8 @@ export function createCatalogWriter(
     writeWords(db, run.index.takeWords(), transactions);
     const hash = contentHash(db, run.version);
     const facets = countFacets(db, run.version);
+    // Then the publishing commit, which is synced under the lock, is a short one.
+    log.settle();
     db.execute('PRAGMA synchronous = FULL');
     try {
       batch(run, transactions, () => {
@@ -179,7 +175,7 @@ export function createCatalogWriter(
       db.execute('PRAGMA synchronous = NORMAL');
     }
     current = null;
-    checkpoint(db);
+    log.settle();
     return { version: run.version, contentHash: hash, ...run.counts };
   }
 
@@ -214,9 +210,4 @@ export function createCatalogWriter(
       end(run);
     },
   };
-}
-
-/** What is committed stays so when the log cannot be emptied: a full disk shows at the next write. */
-function checkpoint(db: WritableDb): void {
-  tryWrite(db.file, () => db.execute('PRAGMA wal_checkpoint(PASSIVE)'));
 }

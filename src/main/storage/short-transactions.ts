@@ -2,7 +2,7 @@ import type { WritableDb } from './sqlite.ts';
 import { giveTurn } from './writer-turn.ts';
 
 /** How long a batch may hold the writer lock. */
-const targetMs = 15;
+const targetMs = 10;
 const smallest = 16;
 
 /** Splits bulk work into transactions of about `targetMs` each; between two, whoever waits goes first. */

@@ -17,7 +17,6 @@ export interface CatalogImport {
   readonly kept: Set<number>;
   readonly counts: { added: number; changed: number; removed: number; unchanged: number };
   buffer: StagedRecord[];
-  sinceCheckpoint: number;
   segments: number;
 }
 

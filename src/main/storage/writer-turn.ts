@@ -6,7 +6,7 @@ import { pauseThread } from './pause-thread.ts';
 // between two batches lets that writer go first. It works between threads and between programs.
 
 /** How long an importer lets others go first; then the file is one that a dead program left. */
-const mostGivenMs = 50;
+const mostGivenMs = 250;
 const pollMs = 0.25;
 
 function turnFile(file: string): string {

@@ -79,6 +79,8 @@ test('CAT-10 a mapping that cannot be used changes nothing and says where it is 
     [mapping({}, { size: { column: 'id', match: 'x' } }), 'must have exactly one group'],
     [mapping({}, { size: { column: 'id', scale: 2, integer: true } }), 'may have only one of'],
     [mapping({ records: [{ kind: 'goods', fields: {} }] }), '"goods" is not a known kind'],
+    [mapping({}, { name: { column: 'name' } }), 'fields.name: cannot be given as a whole and by'],
+    [mapping({}, { '__proto__.x': { column: 'id' } }), '__proto__.x: is not a known field'],
   ];
   for (const [map, message] of cases) {
     const source = textSource('id,name,brand\nA,Cream,Nord\n', 'export.csv');
@@ -86,6 +88,14 @@ test('CAT-10 a mapping that cannot be used changes nothing and says where it is 
     expect(result).toMatchObject({ ok: false, error: { code: 'import.malformed' } });
     expect(result.ok ? '' : result.error.message).toContain(message);
   }
+});
+
+test('CAT-10 a field named like something that every object has is only a field', async () => {
+  const { imported } = world();
+  const map = mapping({}, { 'constructor.prototype.x': { column: 'id' } });
+  const source = textSource('id,name,brand\nA,Cream,Nord\n', 'export.csv');
+  const report = await imported('', { source, mapping: map });
+  expect(report.rejected).toMatchObject([{ field: 'constructor', reason: 'is not a known field' }]);
 });
 
 test('CAT-11 a row with more or fewer columns is rejected by its line', async () => {

@@ -153,6 +153,27 @@ test('CAT-5 a rejection names the field and says what is wrong with it', async (
   expect(report).toMatchObject({ added: 4, read: 4 + cases.length });
 });
 
+test('CAT-6 a record that is nested without end is rejected, the others are imported', async () => {
+  const { imported } = world();
+  const nested = (levels: number) =>
+    `{"kind":"rule","id":"r","template":"t","message":{"en":"x"},"action":{"kind":"warn"},"when":${'{"kind":"not","of":'.repeat(levels)}{"kind":"age","op":"lt","years":1}${'}'.repeat(levels)}}`;
+  const feed = [ndjson(header, standard), nested(100), nested(50_000)].join('\n');
+  const report = await imported(feed);
+  expect(report).toMatchObject({ added: 1, read: 3 });
+  const reason = 'is nested more than 64 levels deep';
+  expect(report.rejected).toMatchObject([
+    { line: 3, kind: 'rule', key: 'r', reason },
+    { line: 4, reason },
+  ]);
+});
+
+test('CAT-2 a line that comes in very many pieces is read once', async () => {
+  const { imported } = world();
+  const many = Array.from({ length: 4_000 }, (_, index) => product(`P${index}`));
+  const report = await imported(JSON.stringify({ ...header, records: [standard, ...many] }));
+  expect(report).toMatchObject({ added: 4_001, rejected: [] });
+});
+
 test('CAT-6 a record must agree with itself', async () => {
   const { imported } = world();
   const overlapping = { ...standard.rates[0], validFrom: 50 };

@@ -147,6 +147,36 @@ test('CAT-43 a small shop may change most of its products', async () => {
   expect(await imported(ndjson(header, ...shop))).toMatchObject({ removed: 9 });
 });
 
+test.each([
+  ['is empty', []],
+  ['has lost its products', skus(40).map((_, index) => price(`X${index}`, 100))],
+])('CAT-43 a full price list that %s needs to be meant', async (_what, prices) => {
+  const { imported, run, store } = world();
+  const sold = skus(40).map((_, index) => price(`P${index}`, 100));
+  await imported(ndjson(header, ...shop, ...skus(40), ...sold));
+  const kinds = { ...header, kinds: ['price', 'stock'] };
+  const feed = ndjson(kinds, ...prices, price('P0', 100));
+  expect(await run(feed)).toMatchObject({
+    ok: false,
+    error: { code: 'import.shrinks', details: { kind: 'price', removed: 39, published: 40 } },
+  });
+  expect(store.catalog.priceMinor(store.catalog.currentVersion(), 'P7', 1)).toBe(100);
+  const later = skus(40).map((_, index) => price(`P${index}`, 110, { validFrom: 5 }));
+  expect(await imported(ndjson(kinds, ...later))).toMatchObject({ added: 40, removed: 40 });
+});
+
+test('CAT-47 a full feed of which nothing can be used ends nothing, even when it may shrink', async () => {
+  const { imported, store } = world();
+  await imported(ndjson(header, ...shop, ...skus(20), price('P0', 100)));
+  const garbage = ndjson({ ...header, kinds: ['product', 'price'] }, { kind: 'product' }, [], {});
+  for (const options of [{}, { allowShrink: true }, { replace: true }]) {
+    const report = await imported(garbage, options);
+    expect(report).toMatchObject({ version: 1, removed: 0, read: 3 });
+    expect(report.rejected).toHaveLength(3);
+  }
+  expect(store.catalog.priceMinor(1, 'P0', 1)).toBe(100);
+});
+
 test('CAT-44 a cancelled import leaves the catalog as it was, whenever it is cancelled', async () => {
   const { imported, run, store } = world();
   await imported(ndjson(header, ...shop, product('A')));

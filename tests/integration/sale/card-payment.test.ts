@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createCardPayments } from '#main/core/checkout/card-payments.ts';
 import type { SaleStore } from '#main/core/ports/sale-store.ts';
 import { fault } from '#shared/lib/errors.ts';
 import { err } from '#shared/lib/result.ts';
@@ -217,6 +218,50 @@ test('SAL-28 a payment that nobody knows is not found; one that was never asked 
   expect(code(settled)).toBe('payment.cancelled');
   expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([0, 0]);
   expect(await isLocked(world, payment.cartId)).toBe(false);
+  world.close();
+});
+
+test('SAL-28 a payment that another process has closed is not approved afterwards', async () => {
+  const { folder, world, payment, pay } = await atTheTerminal();
+  const paying = pay();
+  const other = openSaleWorld(folder, { clock: world.clock });
+  const settled = await other.checkout.handlers['checkout.settle'](payment);
+  expect(code(settled)).toBe('payment.cancelled');
+  world.terminal.answer('approve');
+  expect(code(await paying)).toBe('payment.cancelled');
+  expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([0, 0]);
+  expect(await isLocked(world, payment.cartId)).toBe(false);
+  other.close();
+  world.close();
+});
+
+test('SAL-28 the command line leaves alone who is standing at the terminal', async () => {
+  const { folder, world, payment, pay } = await atTheTerminal();
+  const paying = pay();
+  const other = openSaleWorld(folder, { clock: world.clock });
+  const nobodyWaits = { sold: () => undefined, notCharged: () => undefined };
+  const cards = createCardPayments(other.ports, nobodyWaits);
+  world.clock.advance(60_000);
+  expect(await cards.settleOpen()).toBe(0);
+  world.terminal.answer('approve');
+  expect(code(await paying)).toBe('ok');
+  expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([1, 1]);
+  other.close();
+  world.close();
+});
+
+test('SAL-28 a terminal that cannot forbid a payment leaves it open', async () => {
+  const { world, payment, pay } = await atTheTerminal({
+    terminal: (real) => ({
+      ...real,
+      authorize: async () => ({ outcome: 'lost' }),
+      reverse: async () => 'lost',
+    }),
+  });
+  expect(code(await pay())).toBe('payment.unsettled');
+  expect(code(await pay())).toBe('payment.unsettled');
+  expect(world.store.sales.openIntents()).toHaveLength(1);
+  expect(await isLocked(world, payment.cartId)).toBe(true);
   world.close();
 });
 

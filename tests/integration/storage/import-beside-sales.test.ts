@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
@@ -43,4 +44,13 @@ test('STO-31 STO-38 sales go on while another thread imports, and see the old ca
   expect([...seen].sort()).toEqual(['1: 1', '2: 1000']);
   expect([...store.sales.orders()]).toHaveLength(sold);
   expect(store.check()).toEqual([]);
+  expect(existsSync(`${file}-turn`)).toBe(false);
+});
+
+test('STO-38 a turn that a dead program asked for holds an import up once', () => {
+  const file = join(tempFolder(), 'kiosk.db');
+  const store = openStore(file);
+  writeFileSync(`${file}-turn`, '');
+  expect(publishFull(store.catalogWriter(), [testShop])).toBe(1);
+  expect(existsSync(`${file}-turn`)).toBe(false);
 });

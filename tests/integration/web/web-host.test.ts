@@ -9,7 +9,7 @@ import { ok } from '#shared/lib/result.ts';
 import { createWebClient } from '../../../src/renderer/client/web-client.ts';
 import { recordingLogger } from '../../helpers/recording-logger.ts';
 import { suiteFolder } from '../../helpers/temp-folder.ts';
-import { ask, pageTransport, signIn } from '../../helpers/web-browser.ts';
+import { ask, pageTransport, sendRaw, signIn } from '../../helpers/web-browser.ts';
 
 const folder = suiteFolder();
 const logger = recordingLogger();
@@ -170,6 +170,32 @@ test.each([
   });
 });
 
+test.each([
+  ['an address that is none', 'GET /% HTTP/1.1', 401],
+  ['a name too long to be one', `POST /rpc/${'a'.repeat(300)} HTTP/1.1`, 401],
+  ['a foreign host with an address that is none', 'GET /% HTTP/1.1\r\nhost: evil.example', 403],
+  ['no host', 'GET / HTTP/1.1', 403],
+  ['something else than HTTP', 'GARBAGE', 400],
+  ['headers without end', `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}`, 431],
+  ['an expectation', 'GET / HTTP/1.1\r\nexpect: 200-ok', 417],
+])('HST-24 HST-25 %s is refused with the security headers', async (_what, head, status) => {
+  const needsHost = status === 401 || status === 417;
+  const own = needsHost ? `\r\nhost: ${new URL(host.origin).host}` : '';
+  const origin = needsHost ? `\r\norigin: ${host.origin}` : '';
+  const answer = await sendRaw(host.origin, `${head}${own}${origin}\r\nconnection: close\r\n\r\n`);
+  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(answer.toLowerCase()).toContain("content-security-policy: default-src 'none'");
+  expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
+  expect(answer).not.toContain('FST_');
+});
+
+test('HST-25 HST-28 an address that is none is refused with a session too', async () => {
+  const answer = await ask(host.origin, { path: '/%', headers: { cookie } });
+  expect(answer.status).toBe(400);
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(answer.body).toBe('This is no address.\n');
+});
+
 test('HST-26 a request goes to the kiosk and its answer comes back', async () => {
   const body = JSON.stringify({ text: 'äé€' });
   const answer = await ask(host.origin, {
@@ -228,6 +254,11 @@ test('HST-27 every event reaches the page', async () => {
       return heard.at(-1);
     })
     .toBe(5);
+});
+
+test('HST-27 only a GET opens a stream', async () => {
+  const answer = await ask(host.origin, { method: 'HEAD', path: '/events', headers: { cookie } });
+  expect(answer.status).toBe(404);
 });
 
 test('HST-27 a page that stops reading is cut off', async () => {

@@ -7,7 +7,7 @@ const caseTables = specTables.filter(({ heading }) => heading.startsWith('Cases:
 
 /** The rules that each table works through, besides the order of the steps. */
 const rulesByHeading: ReadonlyMap<string, string> = new Map([
-  ['Cases: unit price', 'PRC-8 to PRC-31'],
+  ['Cases: unit price', 'PRC-8, PRC-10, PRC-11, PRC-20 to PRC-24, PRC-30, PRC-31'],
   ['Cases: line promotions', 'PRC-40 to PRC-49, PRC-53 to PRC-55'],
   ['Cases: basket promotions', 'PRC-40 to PRC-57'],
   ['Cases: coupons', 'PRC-60 to PRC-64'],

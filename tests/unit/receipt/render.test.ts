@@ -4,6 +4,7 @@ import type { ReceiptBlock, ReceiptDocument } from '#shared/domain/receipt/recei
 import { renderHtml } from '#shared/domain/receipt/render-html.ts';
 import { renderText } from '#shared/domain/receipt/render-text.ts';
 import { displayWidth, wrapText } from '#shared/domain/receipt/text-width.ts';
+import { receiptTextsIn } from '#shared/domain/receipt/texts.ts';
 
 function receipt(...blocks: ReceiptBlock[]): ReceiptDocument {
   return { title: 'Receipt 1', locale: 'en-DE', blocks };
@@ -123,4 +124,9 @@ test('SAL-59 neighboring rows are one list, and the QR code is a picture with a 
     /^<article class="receipt" lang="en-DE" aria-label="Receipt 1">.*<\/article>$/,
   );
   expect(html).toMatch(/<svg [^>]*role="img" aria-label="urn:uuid:1"[^>]*>.*<path d="M4 4h1v1h-1z/);
+});
+
+test('SAL-50 a language without words of its own gets the English ones', () => {
+  expect(receiptTextsIn('en-DE').total).toBe('Total');
+  expect(receiptTextsIn('tlh-DE')).toEqual(receiptTextsIn('en'));
 });

@@ -68,11 +68,20 @@ function compileRecord(
   if (!isRecordKind(kind)) throw new MalformedInput(`${place}.kind: "${kind}" is not a known kind`);
   const applies = compileWhen(when, columns, place);
   const fields = Object.entries(record.fields).map(([field, source]) => {
+    const clash = clashOf(field, Object.keys(record.fields));
+    if (clash !== null) throw new MalformedInput(`${place}.fields.${field}: ${clash}`);
     const reader = compileField(source, columns);
     if (!reader.ok) throw new MalformedInput(`${place}.fields.${field}: ${reader.error}`);
     return { field, path: field.split('.'), read: reader.value };
   });
   return (row, line) => (applies(row) ? makeRecord(kind, fields, row, line) : null);
+}
+
+/** Why no record can have this field beside the others. */
+function clashOf(field: string, all: readonly string[]): string | null {
+  if (field.split('.').includes('__proto__')) return 'is not a known field';
+  const inner = all.find((other) => other.startsWith(`${field}.`));
+  return inner === undefined ? null : `cannot be given as a whole and by ${inner}`;
 }
 
 function compileWhen(
@@ -126,9 +135,9 @@ function setAt(target: Record<string, unknown>, path: readonly string[], value: 
     target[name] = value;
     return;
   }
-  const inner = target[name];
+  const inner = Object.hasOwn(target, name) ? target[name] : {};
   // Members on the way are objects that we made.
-  const next = (inner ?? {}) as Record<string, unknown>;
+  const next = inner as Record<string, unknown>;
   target[name] = next;
   setAt(next, rest, value);
 }

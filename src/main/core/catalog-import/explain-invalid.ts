@@ -116,7 +116,8 @@ function objectProblem(
   }
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined) continue;
-    const property = properties[name] ?? memberSchema(schema, name);
+    const named = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const property = named ?? memberSchema(schema, name);
     if (property === null) return { field: join(path, name), reason: 'is not a known field' };
     const problem = problemIn(property, member, join(path, name), definitions);
     if (problem !== null) return problem;

@@ -7,7 +7,7 @@ import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 import { checkBarcodes, checkCurrencies } from './check-across.ts';
-import { checkReferences, isReplaced } from './check-references.ts';
+import { checkReferences } from './check-references.ts';
 import { checkTemplates } from './check-templates.ts';
 import { type FeedContents, gatherFeed } from './feed-contents.ts';
 import type { OpenFeed } from './feed-items.ts';
@@ -17,6 +17,7 @@ import { recordsAfterImport } from './live-records.ts';
 import { openCsv } from './read-csv.ts';
 import { openFeed } from './read-feed.ts';
 import { retainRejected } from './retain-rejected.ts';
+import { shrinkFault } from './shrink-fault.ts';
 import { recordKinds } from './validate-record.ts';
 
 export type ImportFault = Fault<
@@ -64,15 +65,16 @@ export async function importCatalog(
     writer.begin();
     await check(contents, options);
     const records = recordsToStage(contents, writer);
+    const ends = contents.mode === 'full' && !isHollow(contents);
     const refusal =
       storeFault(contents, options) ??
-      (mayShrink(options) ? null : shrinkFault(contents, records, writer));
+      (!ends || mayShrink(options) ? null : shrinkFault(contents, records, writer));
     if (refusal !== null) {
       writer.abandon();
       return err(refusal);
     }
     await stage(records, options);
-    if (contents.mode === 'full') writer.removeUnstaged([...contents.covers]);
+    if (ends) writer.removeUnstaged([...contents.covers]);
     throwIfCancelled(options);
     const published = writer.publish(feed.header.source ?? source.name);
     return ok({
@@ -156,6 +158,11 @@ function recordsToStage(contents: FeedContents, writer: CatalogWriter): readonly
   return records;
 }
 
+/** CAT-47: an input of which nothing can be used says nothing about what there is. */
+function isHollow(contents: FeedContents): boolean {
+  return contents.read() > 0 && recordKinds.every((kind) => contents.held(kind).size === 0);
+}
+
 function storeFault(contents: FeedContents, options: ImportOptions): ImportFault | null {
   const { storeId, writer } = options;
   if (storeId === undefined) return null;
@@ -169,32 +176,6 @@ function storeFault(contents: FeedContents, options: ImportOptions): ImportFault
 
 function mayShrink({ replace, allowShrink }: ImportOptions): boolean {
   return replace === true || allowShrink === true;
-}
-
-/** Fewest products whose removal can be a cut-off file rather than a small shop's change. */
-const NOTABLE_REMOVAL = 10;
-
-/** A full feed that ends most of the catalog is more often a broken export than meant. CAT-43 */
-function shrinkFault(
-  contents: FeedContents,
-  records: readonly CatalogRecord[],
-  writer: CatalogWriter,
-): ImportFault | null {
-  if (!isReplaced(contents, 'product')) return null;
-  const staying = new Set<string>();
-  for (const record of records) if (record.kind === 'product') staying.add(record.sku);
-  let published = 0;
-  let removed = 0;
-  for (const record of writer.live('product')) {
-    published += 1;
-    if (!staying.has(recordKey(record))) removed += 1;
-  }
-  if (removed < NOTABLE_REMOVAL || removed * 2 <= published) return null;
-  return fault(
-    'import.shrinks',
-    `The feed would end ${removed} of ${published} products; nothing was changed (--allow-shrink when that is meant)`,
-    { removed, published },
-  );
 }
 
 const STAGED_AT_ONCE = 500;

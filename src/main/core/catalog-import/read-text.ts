@@ -41,8 +41,15 @@ export async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<rea
   let rest = '';
   let line = 0;
   for await (const text of texts) {
-    const parts = (rest + text).split('\n');
-    rest = parts.pop() ?? '';
+    const parts = text.split('\n');
+    const last = parts.pop() ?? '';
+    // A long line comes in many pieces; it is not looked through again for each.
+    if (parts.length === 0) {
+      rest += last;
+      continue;
+    }
+    parts[0] = rest + (parts[0] ?? '');
+    rest = last;
     const lines: TextLine[] = [];
     for (const part of parts) {
       line += 1;

@@ -37,6 +37,14 @@ function checkOf(kind: RecordKind): Check {
   return check;
 }
 
+/** Conditions within conditions: more than anybody writes, less than any stack minds. */
+const deepestNesting = 64;
+
+function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((member) => isDeeperThan(member, depth - 1));
+}
+
 /** Whether a value is a sound record of its kind, seen by itself. */
 export function validateRecord(value: unknown): Result<CatalogRecord, RecordFault> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -48,6 +56,10 @@ export function validateRecord(value: unknown): Result<CatalogRecord, RecordFaul
     const reason =
       kind === undefined ? 'is missing' : `${JSON.stringify(kind)} is not a known kind`;
     return err({ field: 'kind', reason });
+  }
+  if (isDeeperThan(value, deepestNesting)) {
+    const reason = `is nested more than ${deepestNesting} levels deep`;
+    return err({ kind, ...keyOf(kind, value), field: '', reason });
   }
   if (!checkOf(kind)(value)) {
     return err({ kind, ...keyOf(kind, value), ...explainInvalid(recordSchemas[kind], value) });

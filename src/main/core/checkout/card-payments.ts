@@ -43,9 +43,15 @@ export interface CardPayments {
   running(paymentId: string): Promise<CardResult> | null;
   /** Asks the terminal what became of a payment that is open, and finishes or closes it. */
   settle(intent: PaymentIntent): Promise<CardResult>;
-  /** Settles everything that is open; returns how many payments stay so. */
-  settleOpen(): Promise<number>;
+  /**
+   * Settles what has been open for `minAgeMs`; returns how many payments stay so. By default what
+   * a shopper may be paying at another process of this kiosk is left alone.
+   */
+  settleOpen(minAgeMs?: number): Promise<number>;
 }
+
+/** Longer than a terminal waits for a card and its bank. */
+const underWayMs = 180_000;
 
 type ClosedState = 'declined' | 'cancelled' | 'timeout' | 'reversed';
 type Answer = TerminalAnswer | { readonly outcome: 'unknown' };
@@ -116,7 +122,7 @@ export function createCardPayments(ports: CardPorts, watcher: PaymentWatcher): C
       case 'timeout':
         return close(intent, 'timeout', 'No card was presented in time.');
       case 'unknown':
-        return close(intent, 'cancelled', 'The terminal was never asked; nothing was charged.');
+        return forbid(intent);
       case 'lost':
         return leaveOpen(intent, 'The answer of the card terminal got lost.');
       default:
@@ -157,6 +163,13 @@ export function createCardPayments(ports: CardPorts, watcher: PaymentWatcher): C
       return leaveOpen(intent, 'A charged sale cannot be stored and could not be given back yet.');
     }
     return close(intent, 'reversed', 'The sale could not be stored; the card was not charged.');
+  }
+
+  /** Whoever may still be on the way to the terminal with this payment comes too late. */
+  async function forbid(intent: PaymentIntent): Promise<CardResult> {
+    const answer = await terminal.reverse(intent.paymentId).catch(() => 'lost' as const);
+    if (answer === 'lost') return leaveOpen(intent, 'The card terminal cannot be reached.');
+    return close(intent, 'cancelled', 'The terminal was never asked; nothing was charged.');
   }
 
   function close(intent: PaymentIntent, state: ClosedState, message: string): CardResult {
@@ -221,11 +234,12 @@ export function createCardPayments(ports: CardPorts, watcher: PaymentWatcher): C
       ),
     running: (paymentId) => work.get(paymentId) ?? null,
     settle,
-    async settleOpen() {
+    async settleOpen(minAgeMs = underWayMs) {
       let open = 0;
       for (const intent of sales.openIntents()) {
         // Whoever is waiting at the terminal now is not in doubt.
         if (work.has(intent.paymentId)) continue;
+        if (clock.now() - intent.createdAt < minAgeMs) continue;
         if (!(await isSettled(intent))) open += 1;
       }
       return open;

@@ -27,6 +27,9 @@ export interface PaymentTerminal {
   cancel(paymentId: string): void;
   /** `unknown`: the terminal never heard of it. `lost`: it cannot be reached now. */
   lookup(paymentId: string): Promise<TerminalAnswer | { readonly outcome: 'unknown' }>;
-  /** Gives the money back when an approved payment cannot become an order. */
+  /**
+   * Gives the money back when an approved payment cannot become an order. One that was not decided
+   * yet, or never heard of, will not be approved any more.
+   */
   reverse(paymentId: string): Promise<'reversed' | 'lost'>;
 }

@@ -60,7 +60,8 @@ export function createVirtualTerminal(options: VirtualTerminalOptions): VirtualT
   }
 
   function settle(request: Request, outcome: RememberedPayment['outcome']): TerminalAnswer {
-    const payment = { ...request, outcome };
+    // It may have been reversed meanwhile: the first word counts.
+    const payment = bank.find(request.paymentId) ?? { ...request, outcome };
     bank.remember(payment);
     return answerOf(payment);
   }
@@ -114,8 +115,8 @@ export function createVirtualTerminal(options: VirtualTerminalOptions): VirtualT
     },
 
     async reverse(paymentId) {
-      const payment = bank.find(paymentId);
-      if (payment !== null) bank.remember({ ...payment, outcome: 'reversed' });
+      const payment = bank.find(paymentId) ?? { paymentId, amountMinor: 0, currency: 'XXX' };
+      bank.remember({ ...payment, outcome: 'reversed' });
       return 'reversed';
     },
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { KioskClient } from '#shared/contract/ipc/contract.ts';
 import { assert } from '#shared/lib/assert.ts';
 import { type ErrorCode, fault } from '#shared/lib/errors.ts';
@@ -11,10 +11,13 @@ import type { Route } from '../../core/router.ts';
 import { securityHeaders } from '../security-headers.ts';
 import { createEventStreams } from './event-stream.ts';
 import { type Refusal, refusal } from './guard.ts';
+import { answerBrokenRequest, answerExpectation, answerPlainly } from './raw-answers.ts';
 import { createSessions } from './sessions.ts';
 
 /** The largest request the contract has is a cart command with a full design: some 20 kB. */
 const bodyLimitBytes = 256 * 1024;
+/** A page sends a request at once; whoever takes longer keeps a connection busy. */
+const requestTimeoutMs = 30_000;
 
 export interface WebHostOptions {
   readonly kiosk: Pick<KioskClient, 'subscribe'> & { readonly route: Route };
@@ -41,41 +44,61 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   }
   const sessions = createSessions();
   const streams = createEventStreams(kiosk);
-  const app = fastify({ logger: false, bodyLimit: bodyLimitBytes, forceCloseConnections: true });
+  const app = fastify({
+    logger: false,
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    forceCloseConnections: true,
+    // A missing Host is the guard's to refuse, with our headers.
+    http: { requireHostHeader: false },
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket),
+    frameworkErrors: (_error, request, { raw }) => {
+      const why = whyRefused(request);
+      if (why !== null) answerPlainly(raw, refusalStatus[why], refusalText[why]);
+      else answerPlainly(raw, 400, 'This is no address.\n');
+    },
+  });
+  app.server.on('checkExpectation', answerExpectation);
   let host = '';
   let cookie = '';
   const startUrl = () => `http://${host}/start?token=${sessions.issueToken()}`;
 
+  function whyRefused({ method, headers, url }: FastifyRequest): Refusal | null {
+    const isStart = method === 'GET' && url.split('?', 1)[0] === '/start';
+    const why = refusal({ method, headers, isStart }, { host, cookie, isOpen: sessions.isOpen });
+    if (why !== null) logger.warn('Refused a request', { why, method });
+    return why;
+  }
+
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
-    const isStart = request.method === 'GET' && request.url.split('?', 1)[0] === '/start';
-    const { method, headers } = request;
-    const why = refusal({ method, headers, isStart }, { host, cookie, isOpen: sessions.isOpen });
+    const why = whyRefused(request);
     if (why === null) return;
-    logger.warn('Refused a request', { why, method });
-    return reply
-      .code(why === 'session' ? 401 : 403)
-      .type('text/plain')
-      .send(refusalText[why]);
+    return reply.code(refusalStatus[why]).type('text/plain').send(refusalText[why]);
   });
 
-  app.get<{ Querystring: { token?: string | string[] } }>('/start', async (request, reply) => {
-    const { token } = request.query;
-    const session = typeof token === 'string' ? sessions.exchange(token) : null;
-    reply.header('cache-control', 'no-store');
-    if (session === null) return reply.code(403).type('text/plain').send(refusalText.session);
-    options.onStarted?.(startUrl());
-    return reply
-      .header('set-cookie', `${cookie}=${session}; HttpOnly; SameSite=Strict; Path=/`)
-      .redirect('/', 303);
-  });
+  app.get<{ Querystring: { token?: string | string[] } }>(
+    '/start',
+    { exposeHeadRoute: false },
+    async (request, reply) => {
+      const { token } = request.query;
+      const session = typeof token === 'string' ? sessions.exchange(token) : null;
+      reply.header('cache-control', 'no-store');
+      if (session === null) return reply.code(403).type('text/plain').send(refusalText.session);
+      options.onStarted?.(startUrl());
+      return reply
+        .header('set-cookie', `${cookie}=${session}; HttpOnly; SameSite=Strict; Path=/`)
+        .redirect('/', 303);
+    },
+  );
 
   app.post<{ Params: { name: string } }>('/rpc/:name', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     return kiosk.route(request.params.name, request.body);
   });
 
-  app.get('/events', (_request, reply) => {
+  // A HEAD would take a stream and wait for its end for ever.
+  app.get('/events', { exposeHeadRoute: false }, (_request, reply) => {
     reply.hijack();
     streams.open(reply.raw, securityHeaders);
   });
@@ -99,6 +122,13 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     },
   };
 }
+
+const refusalStatus: Readonly<Record<Refusal, 401 | 403>> = {
+  host: 403,
+  origin: 403,
+  site: 403,
+  session: 401,
+};
 
 const refusalText: Readonly<Record<Refusal, string>> = {
   host: 'This kiosk answers only under its own address.\n',

@@ -2,6 +2,7 @@ import type { PaymentStage } from '#shared/contract/ipc/checkout.ts';
 import { Action } from '../../components/Action.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { cancelCard, chooseMethod, payCard, settle, useCheckout } from '../../stores/checkout.ts';
+import { startOver } from '../../stores/session.ts';
 import { TerminalDrawing } from './drawings.tsx';
 
 /** One sentence for where the payment is, and the ways on that fit it. */
@@ -41,9 +42,14 @@ function WaysOn({ stage }: { readonly stage: PaymentStage }) {
       return null;
     case 'unsettled':
       return (
-        <Action variant="primary" size="large" isDisabled={busy} onPress={() => void settle()}>
-          {t('payment.askAgain')}
-        </Action>
+        <>
+          <Action size="large" isDisabled={busy} onPress={() => void startOver()}>
+            {t('payment.leave')}
+          </Action>
+          <Action variant="primary" size="large" isDisabled={busy} onPress={() => void settle()}>
+            {t('payment.askAgain')}
+          </Action>
+        </>
       );
     case 'declined':
     case 'cancelled':

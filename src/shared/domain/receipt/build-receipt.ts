@@ -6,7 +6,7 @@ import { formatMoney } from '../money/format.ts';
 import type { BasketLine } from '../pricing/basket.ts';
 import type { QuoteLine } from '../pricing/quote.ts';
 import type { Order, Payment } from '../sale/order.ts';
-import { formatMoment, formatRate } from './format.ts';
+import { formatMoment } from './format-moment.ts';
 import type { ReceiptBlock, ReceiptDocument } from './receipt-document.ts';
 import { fill, type ReceiptTexts } from './receipt-texts.ts';
 
@@ -148,7 +148,6 @@ function taxRows({ order, store, texts, money }: Context): readonly ReceiptBlock
   return taxes.map((tax): ReceiptBlock => {
     const label = fill(pricesIncludeTax ? texts.taxIncluded : texts.taxAdded, {
       label: textIn(tax.label, store.locale),
-      rate: formatRate(tax.rateBps, store.locale),
       net: money(tax.netMinor),
     });
     const emphasis = pricesIncludeTax ? 'quiet' : 'normal';

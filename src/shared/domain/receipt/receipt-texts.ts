@@ -8,9 +8,9 @@ export interface ReceiptTexts {
   readonly choice: string;
   readonly subtotal: string;
   readonly total: string;
-  /** `{label}`, `{rate}`, `{net}`: tax that the prices include. */
+  /** `{label}`, `{net}`: tax that the prices include. */
   readonly taxIncluded: string;
-  /** `{label}`, `{rate}`, `{net}`: tax that comes on top of the prices. */
+  /** `{label}`, `{net}`: tax that comes on top of the prices. */
   readonly taxAdded: string;
   readonly cashRounding: string;
   readonly cashGiven: string;
