@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endOf, startCli } from './cli.ts';
 
-/** `npm run faults` runs everything; the test command a tenth of it. */
-export const isFullLength = process.env.BLENDBAR_FAULTS === 'full';
-/** Of a full run on a slow machine. */
-export const faultTimeoutMs = 3_600_000;
+/** Seeds of the rounds of a test: one in the test command, ten under `npm run faults`. */
+export function roundSeeds(first: number): readonly number[] {
+  const rounds = process.env.BLENDBAR_FAULTS === 'full' ? 10 : 1;
+  return Array.from({ length: rounds }, (_, round) => first + round);
+}
 
 /** Starts a command, kills it after `delayMs`, and returns the lines that it had printed by then. */
 export async function linesUntilKilled(

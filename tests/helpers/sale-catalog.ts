@@ -30,7 +30,7 @@ const taxClass: CatalogRecord = {
   kind: 'taxClass',
   id: 'standard',
   name: en('Standard'),
-  rates: [{ id: 'vat', country: 'DE', rateBps: 1900, label: en('VAT'), ...always }],
+  rates: [{ id: 'vat', country: 'DE', rateBps: 1900, label: en('VAT 19 %'), ...always }],
 };
 
 const goods = (sku: string, name: string, type: 'ready' | 'component'): CatalogRecord => ({

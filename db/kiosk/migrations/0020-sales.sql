@@ -97,12 +97,14 @@ CREATE INDEX payment_intents_open ON payment_intents (created_at)
 CREATE TABLE stock_movements (
   id INTEGER PRIMARY KEY,
   order_id TEXT REFERENCES orders (id),
+  -- Where the goods moved: a device may be put into another store.
+  store TEXT NOT NULL,
   sku TEXT NOT NULL,
   quantity INTEGER NOT NULL,
   at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX stock_movements_by_sku ON stock_movements (sku, at);
+CREATE INDEX stock_movements_by_sku ON stock_movements (store, sku, at);
 
 -- Each entry carries the hash of the one before it: nothing can be changed or left out unseen.
 CREATE TABLE journal (

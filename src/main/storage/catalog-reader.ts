@@ -73,7 +73,8 @@ export function createCatalogReader(db: ReadableDb): CatalogReader {
     const store = storeOf(version);
     if (store === null) return null;
     const count = recordAt(db, version, 'stock', `${sku}|${store.id}`);
-    return count === null ? null : count.quantity + movedSince(db, sku, count.countedAt);
+    if (count === null) return null;
+    return count.quantity + movedSince(db, store.id, sku, count.countedAt);
   }
 
   return {

@@ -13,7 +13,11 @@ import { countFacets, writeFacetCounts } from './facet-counts.ts';
 import { createLogUpkeep } from './log-upkeep.ts';
 import { createProductIndex } from './product-index.ts';
 import { mergeSearchSegments, writeWords } from './search-maintenance.ts';
-import { createShortTransactions, type ShortTransactions } from './short-transactions.ts';
+import {
+  createPace,
+  createShortTransactions,
+  type ShortTransactions,
+} from './short-transactions.ts';
 import type { WritableDb } from './sqlite.ts';
 import {
   type CatalogImport,
@@ -27,7 +31,7 @@ import {
 import { clearUnpublished, pruneSearch, published } from './unpublished.ts';
 
 /** More would be a long transaction on the day when there is much to merge. */
-const mostMergedPages = 64;
+const mostMergedPages = 128;
 const segmentsPerMerge = 16;
 /** Records that are gathered before they are sorted by kind and written. */
 const bufferedRecords = 2_000;
@@ -40,8 +44,9 @@ export function createCatalogWriter(
   db: WritableDb,
   { clock }: { readonly clock: Clock },
 ): CatalogWriter {
-  const transactions = createShortTransactions(db);
-  const merges = createShortTransactions(db, mostMergedPages);
+  const pace = createPace(db.file);
+  const transactions = createShortTransactions(db, pace);
+  const merges = createShortTransactions(db, pace, mostMergedPages);
   // A product takes ten times as long as a price: each kind has its own measure.
   const byKind = new Map<RecordKind, ShortTransactions>();
   let current: CatalogImport | null = null;
@@ -91,7 +96,7 @@ export function createCatalogWriter(
   }
 
   function measureOf(kind: RecordKind): ShortTransactions {
-    const known = byKind.get(kind) ?? createShortTransactions(db);
+    const known = byKind.get(kind) ?? createShortTransactions(db, pace);
     byKind.set(kind, known);
     return known;
   }

@@ -4,7 +4,7 @@ import { checkOrders } from './check-orders.ts';
 import type { ReadableDb } from './sqlite.ts';
 import type { StoreFinding } from './store-finding.ts';
 
-/** Proves the store sound; empty when it is. Rules STO-60 to STO-75. */
+/** Proves the store sound; empty when it is. Rules STO-60 to STO-72. */
 export function checkStore(db: ReadableDb): readonly StoreFinding[] {
   const pages = checkPages(db);
   // In a file with broken pages every other answer would be guesswork.

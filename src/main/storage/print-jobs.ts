@@ -30,6 +30,7 @@ export function addPrintJob(
 export function createPrintJobs(db: WritableDb): PrintJobs {
   return {
     next: () => {
+      // Both conditions: the first is the partial index's own, without it SQLite does not use it.
       const row = db.get<PrintJobRow>(
         `SELECT id, order_id, receipt, state FROM print_jobs
          WHERE state IN ('queued', 'sending') AND state = 'queued' ORDER BY id LIMIT 1`,

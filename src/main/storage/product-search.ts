@@ -28,7 +28,7 @@ interface Filters {
 
 const nothing: SearchResult = { products: [], total: 0, more: false, brands: [], categories: [] };
 
-/** Finds products by words; the rules are docs/specs/storage.md, STO-40 to STO-58. */
+/** Finds products by words; the rules are docs/specs/storage.md, STO-40 to STO-52. */
 export function createProductSearch(db: ReadableDb): CatalogReader['search'] {
   const values = createFacetValues(db);
   const facets = createFacetCounter(db, values);

@@ -40,7 +40,7 @@ function findStoredSale(db: ReadableDb, { orderId, paymentIds }: SaleIds): Order
 function writeSale(db: WritableDb, records: SaleRecords, sequence: number): void {
   const { order, movements, events, journal, receipt } = records;
   insertOrder(db, order, sequence);
-  addMovements(db, order.id, order.soldAt, movements);
+  addMovements(db, order, movements);
   addJournalEntry(db, { ...journal, at: order.soldAt, orderId: order.id });
   addPrintJob(db, order.id, receipt, order.soldAt);
   for (const event of events) addOutboxEvent(db, order.id, event);

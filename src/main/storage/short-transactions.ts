@@ -1,11 +1,14 @@
 import type { WritableDb } from './sqlite.ts';
 import { giveTurn } from './writer-turn.ts';
 
-/** How long a batch may hold the writer lock. */
-const targetMs = 10;
+/** How long a batch may hold the writer lock while somebody sells, and while nobody does. */
+const sellingMs = 10;
+const quietMs = 24;
+/** So long after somebody had to wait, there may be more sales. */
+const sellingForMs = 2_000;
 const smallest = 16;
 
-/** Splits bulk work into transactions of about `targetMs` each; between two, whoever waits goes first. */
+/** Splits bulk work into short transactions; between two, whoever waits goes first. */
 export interface ShortTransactions {
   /** How many items fit into one transaction, as measured so far. */
   readonly batchSize: number;
@@ -15,12 +18,34 @@ export interface ShortTransactions {
   drain(write: (limit: number) => number): void;
 }
 
-export function createShortTransactions(db: WritableDb, largest = 5_000): ShortTransactions {
+/** What the batches of one import know of the sales beside them. */
+export interface Pace {
+  targetMs(): number;
+  /** Between two batches: whoever waits goes first. */
+  giveTurn(): void;
+}
+
+export function createPace(file: string): Pace {
+  let soldAtMs = Number.NEGATIVE_INFINITY;
+  return {
+    targetMs: () => (performance.now() - soldAtMs < sellingForMs ? sellingMs : quietMs),
+    giveTurn: () => {
+      if (giveTurn(file)) soldAtMs = performance.now();
+    },
+  };
+}
+
+export function createShortTransactions(
+  db: WritableDb,
+  pace: Pace,
+  largest = 5_000,
+): ShortTransactions {
   let batchSize = Math.min(64, largest);
   function run(write: () => number): void {
     const startedMs = performance.now();
     const items = db.immediate(write);
     const durationMs = performance.now() - startedMs;
+    const targetMs = pace.targetMs();
     const wasFull = items >= batchSize / 2;
     if (wasFull || (items > 0 && durationMs > targetMs)) {
       const fitting = (items * targetMs) / Math.max(durationMs, 0.1);
@@ -28,7 +53,7 @@ export function createShortTransactions(db: WritableDb, largest = 5_000): ShortT
       const next = Math.max(batchSize * 0.6, Math.min(fitting, batchSize * 1.5));
       batchSize = Math.round(Math.min(largest, Math.max(smallest, next)));
     }
-    giveTurn(db.file);
+    pace.giveTurn();
   }
   return {
     get batchSize() {

@@ -27,15 +27,16 @@ export function endTurn(file: string): void {
   rmSync(turnFile(file), { force: true });
 }
 
-/** Lets a writer that asked take the lock. */
-export function giveTurn(file: string): void {
-  if (!existsSync(turnFile(file))) return;
+/** Lets a writer that asked take the lock; false when nobody had asked. */
+export function giveTurn(file: string): boolean {
+  if (!existsSync(turnFile(file))) return false;
   const startedMs = performance.now();
   while (existsSync(turnFile(file))) {
     if (performance.now() - startedMs > mostGivenMs) {
       endTurn(file);
-      return;
+      break;
     }
     pauseThread(pollMs);
   }
+  return true;
 }

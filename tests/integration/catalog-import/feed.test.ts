@@ -174,6 +174,19 @@ test('CAT-2 a line that comes in very many pieces is read once', async () => {
   expect(report).toMatchObject({ added: 4_001, rejected: [] });
 });
 
+const tenPercent = {
+  kind: 'promotion',
+  id: 'ten',
+  name: { en: 'Ten percent' },
+  scope: 'line',
+  conditions: [],
+  action: { kind: 'percentOff', match: {}, bps: 1000 },
+  priority: 0,
+  stackingGroup: 'all',
+  exclusive: false,
+  validFrom: 0,
+};
+
 test('CAT-6 a record must agree with itself', async () => {
   const { imported } = world();
   const overlapping = { ...standard.rates[0], validFrom: 50 };
@@ -187,6 +200,7 @@ test('CAT-6 a record must agree with itself', async () => {
       price('A', 990, { validFrom: 20, validTo: 20 }),
       { ...standard, id: 'twice', rates: [...standard.rates, overlapping] },
       { ...berlin, id: 'moon', timeZone: 'Moon/Tycho' },
+      { ...tenPercent, id: 'constructor' },
     ),
   );
   expect(report.rejected.map(({ key, field }) => [key, field])).toEqual([
@@ -196,6 +210,7 @@ test('CAT-6 a record must agree with itself', async () => {
     ['A||EUR|20', 'validTo'],
     ['twice', 'rates[1]'],
     ['moon', 'timeZone'],
+    ['constructor', 'id'],
   ]);
   expect(report.added).toBe(4);
 });

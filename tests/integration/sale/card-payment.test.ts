@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { createCardPayments } from '#main/core/checkout/card-payments.ts';
 import type { SaleStore } from '#main/core/ports/sale-store.ts';
 import { fault } from '#shared/lib/errors.ts';
 import { err } from '#shared/lib/result.ts';
@@ -231,21 +230,6 @@ test('SAL-28 a payment that another process has closed is not approved afterward
   expect(code(await paying)).toBe('payment.cancelled');
   expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([0, 0]);
   expect(await isLocked(world, payment.cartId)).toBe(false);
-  other.close();
-  world.close();
-});
-
-test('SAL-28 the command line leaves alone who is standing at the terminal', async () => {
-  const { folder, world, payment, pay } = await atTheTerminal();
-  const paying = pay();
-  const other = openSaleWorld(folder, { clock: world.clock });
-  const nobodyWaits = { sold: () => undefined, notCharged: () => undefined };
-  const cards = createCardPayments(other.ports, nobodyWaits);
-  world.clock.advance(60_000);
-  expect(await cards.settleOpen()).toBe(0);
-  world.terminal.answer('approve');
-  expect(code(await paying)).toBe('ok');
-  expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([1, 1]);
   other.close();
   world.close();
 });

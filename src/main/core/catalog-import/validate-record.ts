@@ -57,7 +57,8 @@ export function validateRecord(value: unknown): Result<CatalogRecord, RecordFaul
       kind === undefined ? 'is missing' : `${JSON.stringify(kind)} is not a known kind`;
     return err({ field: 'kind', reason });
   }
-  if (isDeeperThan(value, deepestNesting)) {
+  // Only the conditions of a rule hold their like.
+  if (kind === 'rule' && isDeeperThan(value, deepestNesting)) {
     const reason = `is nested more than ${deepestNesting} levels deep`;
     return err({ kind, ...keyOf(kind, value), field: '', reason });
   }

@@ -43,15 +43,9 @@ export interface CardPayments {
   running(paymentId: string): Promise<CardResult> | null;
   /** Asks the terminal what became of a payment that is open, and finishes or closes it. */
   settle(intent: PaymentIntent): Promise<CardResult>;
-  /**
-   * Settles what has been open for `minAgeMs`; returns how many payments stay so. By default what
-   * a shopper may be paying at another process of this kiosk is left alone.
-   */
-  settleOpen(minAgeMs?: number): Promise<number>;
+  /** Settles everything that is open; returns how many payments stay so. */
+  settleOpen(): Promise<number>;
 }
-
-/** Longer than a terminal waits for a card and its bank. */
-const underWayMs = 180_000;
 
 type ClosedState = 'declined' | 'cancelled' | 'timeout' | 'reversed';
 type Answer = TerminalAnswer | { readonly outcome: 'unknown' };
@@ -234,12 +228,11 @@ export function createCardPayments(ports: CardPorts, watcher: PaymentWatcher): C
       ),
     running: (paymentId) => work.get(paymentId) ?? null,
     settle,
-    async settleOpen(minAgeMs = underWayMs) {
+    async settleOpen() {
       let open = 0;
       for (const intent of sales.openIntents()) {
         // Whoever is waiting at the terminal now is not in doubt.
         if (work.has(intent.paymentId)) continue;
-        if (clock.now() - intent.createdAt < minAgeMs) continue;
         if (!(await isSettled(intent))) open += 1;
       }
       return open;

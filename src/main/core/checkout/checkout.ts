@@ -46,7 +46,7 @@ export function createCheckout(ports: CheckoutPorts, carts: Carts): Checkout {
     },
     notCharged: (paymentId) => carts.cancelPayment(paymentId),
   });
-  const settlement = createSettlement(() => cards.settleOpen(0), logger);
+  const settlement = createSettlement(cards.settleOpen, logger);
 
   /** Stores a sale that was paid on the spot; the cart is free again if that fails. */
   function sell({ basket, quote }: PayableCart, payment: Payment): Result<Order, StoreFault> {

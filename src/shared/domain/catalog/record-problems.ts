@@ -4,6 +4,7 @@ import { normalizeGtin } from './gtin.ts';
 import type { ProductRecord } from './product.ts';
 import type { StoreRecord } from './store.ts';
 import type { TaxClassRecord } from './tax-class.ts';
+import type { TemplateRecord } from './template.ts';
 
 /** What is wrong with a record, where, in one line for a person. */
 export interface RecordProblem {
@@ -24,11 +25,27 @@ export function problemOf(record: CatalogRecord): RecordProblem | null {
     case 'product':
       return productProblem(record);
     case 'price':
-    case 'promotion':
       return validityProblem(record, '');
+    case 'promotion':
+      return reservedProblem(record.id, 'id') ?? validityProblem(record, '');
+    case 'template':
+      return templateProblem(record);
     default:
       return null;
   }
+}
+
+/** The one id that every plain object has a member for, where nobody has put one. */
+function reservedProblem(id: string, field: string): RecordProblem | null {
+  return id === 'constructor' ? { field, reason: `"${id}" is a reserved word` } : null;
+}
+
+function templateProblem({ groups }: TemplateRecord): RecordProblem | null {
+  for (const [index, { id }] of groups.entries()) {
+    const problem = reservedProblem(id, `groups[${index}].id`);
+    if (problem !== null) return problem;
+  }
+  return null;
 }
 
 function validityProblem(period: Validity, prefix: string): RecordProblem | null {
