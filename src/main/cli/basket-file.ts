@@ -7,7 +7,7 @@ import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 import { badInput, type CommandFailure, failureOf } from './failure.ts';
-import { readJson } from './input-file.ts';
+import { inputName, readJson } from './input-file.ts';
 import type { Output } from './output.ts';
 
 const closed = { additionalProperties: false };
@@ -49,7 +49,7 @@ export function readBasket(file: string, now: UnixMs): Basket {
 function timeOf(file: string, { at }: BasketFile, now: UnixMs): UnixMs {
   if (at === undefined) return now;
   const time = typeof at === 'number' ? at : Date.parse(at);
-  if (Number.isNaN(time)) throw badInput(`${file}: /at: there is no such time as ${at}`);
+  if (Number.isNaN(time)) throw badInput(`${inputName(file)}: /at: there is no such time as ${at}`);
   return time;
 }
 
@@ -57,7 +57,7 @@ function timeOf(file: string, { at }: BasketFile, now: UnixMs): UnixMs {
 export function basketFailure(file: string, basket: Basket, fault: Fault): CommandFailure {
   const place = placeOf(basket, fault.details);
   if (place === null) return failureOf(fault);
-  return failureOf({ ...fault, message: `${file}: ${place}: ${fault.message}` });
+  return failureOf({ ...fault, message: `${inputName(file)}: ${place}: ${fault.message}` });
 }
 
 function placeOf({ lines, coupons }: Basket, details: Fault['details']): string | null {

@@ -15,9 +15,14 @@ export function requireFile(file: string): void {
   }
 }
 
+/** What a file is called in a message. */
+export function inputName(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
+
 /** Reads a JSON file (`-` is standard input) and checks its shape; every fault names the file and the place. */
 export function readJson<T extends TSchema>(file: string, schema: T): Static<T> {
-  const name = file === '-' ? 'standard input' : file;
+  const name = inputName(file);
   const value = parse(name, read(file, name));
   if (Check(schema, value)) return value;
   const { field, reason } = explainInvalid(schema, value);

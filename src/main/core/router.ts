@@ -34,6 +34,7 @@ const commonCodes: readonly CommonCode[] = [
   'request.unknown',
   'internal.failure',
   'store.full',
+  'store.unavailable',
   'store.busy',
 ];
 

@@ -1,9 +1,11 @@
+import { existsSync, statSync } from 'node:fs';
 import type { CatalogReader } from '#main/core/ports/catalog-reader.ts';
 import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
 import type { Clock } from '#main/core/ports/clock.ts';
 import type { Ids } from '#main/core/ports/ids.ts';
 import type { Logger } from '#main/core/ports/logger.ts';
 import type { PrintJobs, SaleStore } from '#main/core/ports/sale-store.ts';
+import { assert } from '#shared/lib/assert.ts';
 import type { Fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { createCatalogReader } from './catalog-reader.ts';
@@ -13,10 +15,11 @@ import { ensureDevice } from './device.ts';
 import { createDevicePlace, type DevicePlace } from './device-place.ts';
 import { findDamage, type Migration, migrate } from './migrate.ts';
 import { readMigrations } from './migrations-folder.ts';
+import { createStoreFile } from './new-store-file.ts';
 import { createPrintJobs } from './print-jobs.ts';
 import { createSaleStore } from './sales.ts';
 import { openDatabase, type WritableDb } from './sqlite.ts';
-import { openFault, tryWrite } from './sqlite-errors.ts';
+import { damagedFault, openFault, tryWrite } from './sqlite-errors.ts';
 import type { StoreFinding } from './store-finding.ts';
 
 export interface KioskStoreOptions {
@@ -101,6 +104,8 @@ function openVerified(options: KioskStoreOptions): Result<WritableDb, OpenFault>
   const { file, logger } = options;
   let db: WritableDb | null = null;
   try {
+    if (!existsSync(file)) createEmptyStore(options);
+    else if (statSync(file).size === 0) return err(damagedFault(file, 'it is empty'));
     db = openDatabase(file, { logger });
     const problem = bringUpToDate(db, options);
     if (problem === null) return ok(db);
@@ -112,6 +117,18 @@ function openVerified(options: KioskStoreOptions): Result<WritableDb, OpenFault>
     if (problem === null) throw error;
     return err(problem);
   }
+}
+
+function createEmptyStore(options: KioskStoreOptions): void {
+  createStoreFile(options.file, (draft) => {
+    const db = openDatabase(draft, { logger: options.logger });
+    try {
+      const problem = bringUpToDate(db, options);
+      assert(problem === null, `a new store is sound: ${problem?.message}`);
+    } finally {
+      db.close();
+    }
+  });
 }
 
 function bringUpToDate(db: WritableDb, options: KioskStoreOptions): OpenFault | null {

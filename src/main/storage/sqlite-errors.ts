@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { StoreFault } from '#main/core/ports/sale-store.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { StoreFileGone } from './file-identity.ts';
 import { wayOut } from './way-out.ts';
 
 function codeOf(error: unknown): string {
@@ -36,6 +37,7 @@ function storeFault(file: string, error: unknown): StoreFault | null {
       `The disk of ${file} is full or takes no writes; nothing was stored`,
     );
   }
+  if (error instanceof StoreFileGone) return fault('store.unavailable', error.message);
   if (isBusy(error)) return fault('store.busy', `${file} is being written by another program`);
   return null;
 }
@@ -51,14 +53,16 @@ export function tryWrite<T>(file: string, write: () => T): Result<T, StoreFault>
   }
 }
 
+export function damagedFault(file: string, reason: string): Fault<'store.damaged'> {
+  return fault('store.damaged', `${file} is damaged (${reason}). ${wayOut(file)}`);
+}
+
 /** Why a file cannot be opened; null when the reason is not the file's. */
 export function openFault(
   file: string,
   error: unknown,
-): Fault<StoreFault['code'] | 'store.damaged' | 'store.unavailable'> | null {
-  if (isDamage(error)) {
-    return fault('store.damaged', `${file} is damaged (${reasonOf(error)}). ${wayOut(file)}`);
-  }
+): Fault<StoreFault['code'] | 'store.damaged'> | null {
+  if (isDamage(error)) return damagedFault(file, reasonOf(error));
   const problem = storeFault(file, error);
   if (problem !== null) return problem;
   const code = codeOf(error);

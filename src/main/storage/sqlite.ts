@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Logger } from '#main/core/ports/logger.ts';
 import { assert } from '#shared/lib/assert.ts';
+import { fileIdentity, StoreFileGone } from './file-identity.ts';
 import { pauseThread } from './pause-thread.ts';
 import { isBusy } from './sqlite-errors.ts';
 import { askForTurn, endTurn } from './writer-turn.ts';
@@ -124,6 +125,8 @@ function wrapConnection(
     return prepared;
   }
 
+  const identity = fileIdentity(connection.name);
+
   const writing = new Map<string, Database.Statement>();
   function writingStatement(sql: string): Database.Statement {
     const known = writing.get(sql);
@@ -194,6 +197,7 @@ function wrapConnection(
     immediate: (write) => {
       beginImmediate();
       try {
+        if (fileIdentity(connection.name) !== identity) throw new StoreFileGone(connection.name);
         const result = write();
         writingStatement('COMMIT').run();
         return result;

@@ -8,6 +8,7 @@ export type CommonCode =
   | 'request.unknown'
   | 'internal.failure'
   | 'store.full'
+  | 'store.unavailable'
   | 'store.busy';
 
 /** A request of the contract. Commands change something and carry a client-made `commandId`. */

@@ -146,6 +146,13 @@ test.each(refusals)('CLI-3 CLI-4 %s is refused in one line', (_name, args, words
   expect(status).toBe(2);
 });
 
+test('CLI-3 standard input is named as such', () => {
+  const input = JSON.stringify(files['unknown-sku.json']);
+  const { status, stderr } = runCli(['quote', '-', '--db', db], input);
+  expect(status).toBe(2);
+  expect(stderr).toBe('standard input: /lines/1: NOPE is not in the catalog\n');
+});
+
 test('CLI-4 after all that nothing was sold, imported or left behind', () => {
   expect(runCli(['orders', '--db', db]).stdout).toBe('');
   expect(runCli(['check', '--db', db]).status).toBe(0);

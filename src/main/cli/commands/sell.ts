@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { formatMoney } from '#shared/domain/money/format.ts';
 import { createCardPayments } from '../../core/checkout/card-payments.ts';
 import type { CheckoutPorts } from '../../core/checkout/checkout.ts';
@@ -28,6 +29,8 @@ export async function sellCommand(
   const ports = checkoutPorts(context);
   if (tender.kind === 'card') await settleOpenPayments(ports);
   for (let sale = 0; sale < count; sale += 1) {
+    // SQLite's lock has no queue: without a gap a kiosk on the same store would hardly get in.
+    if (sale > 0) await pause(1);
     const order = await sellBasket(ports, basket, tender);
     if (!order.ok) throw basketFailure(file, basket, order.error);
     const { id, number, totalMinor, currency, quote } = order.value;

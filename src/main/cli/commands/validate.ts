@@ -6,7 +6,7 @@ import { evaluateDesign } from '#shared/domain/customization/evaluate.ts';
 import type { Evaluation, Reason } from '#shared/domain/customization/evaluation.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, CommandFailure, failureOf } from '../failure.ts';
-import { readJson } from '../input-file.ts';
+import { inputName, readJson } from '../input-file.ts';
 import { requireCatalog, requireShop } from '../shop.ts';
 
 const DesignFile = Type.Object(
@@ -25,7 +25,7 @@ export function validateCommand({ store, clock, output, json }: CliContext, file
   if (json) output.line(JSON.stringify(evaluation));
   else report(output, evaluation);
   if (evaluation.status !== 'valid') {
-    throw new CommandFailure(`${file}: the design is ${evaluation.status}`, 1);
+    throw new CommandFailure(`${inputName(file)}: the design is ${evaluation.status}`, 1);
   }
 }
 
@@ -38,7 +38,7 @@ function evaluate(
   const { jurisdictions } = requireShop(store, version);
   const source = store.catalog.template(version, written.template);
   if (source === null) {
-    throw badInput(`${file}: /template: there is no template "${written.template}"`);
+    throw badInput(`${inputName(file)}: /template: there is no template "${written.template}"`);
   }
   const result = evaluateDesign(
     compileTemplate(source),
@@ -50,7 +50,8 @@ function evaluate(
       at: clock.now(),
     },
   );
-  if (!result.ok) throw failureOf({ ...result.error, message: `${file}: ${result.error.message}` });
+  if (!result.ok)
+    throw failureOf({ ...result.error, message: `${inputName(file)}: ${result.error.message}` });
   return result.value;
 }
 

@@ -51,6 +51,8 @@ async function* csvRows(
       delimiter: mapping.csv?.delimiter ?? ',',
       quote: mapping.csv?.quote ?? '"',
       relax_column_count: true,
+      // `5" brush`: a quote within an unquoted cell is part of it.
+      relax_quotes: true,
       skip_empty_lines: true,
       info: true,
     }),

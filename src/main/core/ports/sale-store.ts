@@ -53,7 +53,7 @@ export interface SaleRecords {
 }
 
 /** The store cannot be written now; nothing was. The same call may succeed later. */
-export type StoreFault = Fault<'store.full' | 'store.busy'>;
+export type StoreFault = Fault<'store.full' | 'store.busy' | 'store.unavailable'>;
 
 export interface SaleStore {
   device(): { readonly code: string };
