@@ -125,6 +125,13 @@ test('CAT-12 quotes, line breaks in cells, CRLF and a byte order mark', async ()
   });
 });
 
+test('CAT-12 a quote within a cell that is not quoted is part of it', async () => {
+  const opened = world();
+  const report = await importCsv(opened, 'id,name,brand\nA,5" brush,Nord\nB,Oil,Nord\n');
+  expect(report.rejected).toEqual([]);
+  expect(opened.store.catalog.product(1, 'A')?.name.en).toBe('5" brush');
+});
+
 test('CAT-12 other delimiters, quotes and encodings', async () => {
   const opened = world();
   const csv = { delimiter: ';', quote: "'", encoding: 'windows-1252' };
