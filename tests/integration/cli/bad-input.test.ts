@@ -182,9 +182,9 @@ test('CLI-5 only a readable feed makes a store; a folder or a foreign file is no
   expect(foreign.status).toBe(1);
   expect(foreign.stderr).toMatch(/^[^\n]*basket\.json[^\n]*not a database[^\n]*\n$/);
 
-  writeFileSync(at('empty.db'), '');
-  const empty = runCli(['search', 'lip', '--db', at('empty.db')]);
-  expect(empty).toMatchObject({
+  const unfilled = at('unfilled.db');
+  expect(runCli(['import', at('broken.ndjson'), '--db', unfilled]).status).toBe(2);
+  expect(runCli(['search', 'lip', '--db', unfilled])).toMatchObject({
     status: 2,
     stderr: 'there is no catalog yet; "import FEED" brings one\n',
   });
