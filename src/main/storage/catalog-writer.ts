@@ -46,6 +46,7 @@ export function createCatalogWriter(
 ): CatalogWriter {
   const pace = createPace(db.file);
   const transactions = createShortTransactions(db, pace);
+  const searchRows = createShortTransactions(db, pace);
   const merges = createShortTransactions(db, pace, mostMergedPages);
   // A product takes ten times as long as a price: each kind has its own measure.
   const byKind = new Map<RecordKind, ShortTransactions>();
@@ -114,15 +115,21 @@ export function createCatalogWriter(
       const some = records.slice(done, done + measured.batchSize);
       batch(run, measured, () => {
         for (const record of some) stageRecord(db, run, record);
-        run.index.writeSearchRows();
         return some.length;
       });
       done += some.length;
-      if (kind === 'product') mergeSometimes(run);
+    }
+    if (run.index.waiting() >= searchRows.batchSize) writeSearchRows(run);
+  }
+
+  function writeSearchRows(run: CatalogImport): void {
+    while (run.index.waiting() > 0) {
+      batch(run, searchRows, () => run.index.writeSearchRows(searchRows.batchSize));
+      mergeSometimes(run);
     }
   }
 
-  /** Every batch of products adds a segment to the search index; FTS5 merges sixteen at a time. */
+  /** Every batch of search rows adds a segment to the index; FTS5 merges sixteen at a time. */
   function mergeSometimes(run: CatalogImport): void {
     run.segments += 1;
     if (run.segments < segmentsPerMerge) return;
@@ -157,6 +164,7 @@ export function createCatalogWriter(
   function publish(source: string): PublishedVersion {
     const run = running();
     flush(run);
+    writeSearchRows(run);
     const { added, changed, removed } = run.counts;
     if (added + changed + removed === 0) {
       const { version, contentHash: hash } = published(db);

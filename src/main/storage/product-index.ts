@@ -6,17 +6,17 @@ import { isVocabulary } from './vocabulary.ts';
 
 type FacetKind = 'brand' | 'category';
 
-interface SearchRow {
-  readonly rowId: number;
-  readonly text: string;
-}
-
 /** Keeps what products are looked up by: columns, barcodes, search rows and words. */
 export interface ProductIndex {
-  /** Adds a staged product; inside a transaction that ends with `writeSearchRows`. */
+  /** Adds a staged product; inside a transaction. Its search row waits for `writeSearchRows`. */
   add(recordId: number, version: number, product: ProductRecord): void;
-  /** Writes the search rows of the products added in this transaction, in index order. */
-  writeSearchRows(): void;
+  /** How many search rows wait. */
+  waiting(): number;
+  /**
+   * Writes at most `limit` of the search rows that wait, in index order, and answers how many; inside
+   * a transaction. Many at a time: every transaction leaves a segment that must be merged.
+   */
+  writeSearchRows(limit: number): number;
   /** Words met since the last call, with the number of products that have them. */
   takeWords(): ReadonlyMap<string, number>;
   /** Takes a product out again; inside a transaction. */
@@ -29,7 +29,7 @@ export function createProductIndex(db: WritableDb): ProductIndex {
     brand: new Map(),
     category: new Map(),
   };
-  let rows: SearchRow[] = [];
+  const waiting = new Map<number, string>();
   let words = new Map<string, number>();
 
   function facetId(kind: FacetKind, value: string): number {
@@ -82,7 +82,7 @@ export function createProductIndex(db: WritableDb): ProductIndex {
     );
     addGtins(recordId, product);
     if (!isSearched) return;
-    rows.push({ rowId, text: searchRowText(document, { brandId, categoryId }) });
+    waiting.set(rowId, searchRowText(document, { brandId, categoryId }));
     for (const word of document.words) {
       if (isVocabulary(word)) words.set(word, (words.get(word) ?? 0) + 1);
     }
@@ -90,13 +90,16 @@ export function createProductIndex(db: WritableDb): ProductIndex {
 
   return {
     add,
-    writeSearchRows: () => {
+    waiting: () => waiting.size,
+    writeSearchRows: (limit) => {
+      const rows = [...waiting.entries()].slice(0, limit);
       // FTS5 begins a new segment for every row id that is lower than the one before it.
-      rows.sort((a, b) => a.rowId - b.rowId);
-      for (const { rowId, text } of rows) {
+      rows.sort(([a], [b]) => a - b);
+      for (const [rowId, text] of rows) {
         db.run('INSERT INTO catalog_search (rowid, words) VALUES (?, ?)', rowId, text);
+        waiting.delete(rowId);
       }
-      rows = [];
+      return rows.length;
     },
     takeWords: () => {
       const taken = words;
@@ -108,7 +111,7 @@ export function createProductIndex(db: WritableDb): ProductIndex {
         'SELECT search_id FROM catalog_products WHERE id = ?',
         recordId,
       );
-      if (typeof searchId === 'number') {
+      if (typeof searchId === 'number' && !waiting.delete(searchId)) {
         db.run('DELETE FROM catalog_search WHERE rowid = ?', searchId);
       }
       db.run('DELETE FROM catalog_products WHERE id = ?', recordId);

@@ -102,11 +102,7 @@ function replaceStaged(db: WritableDb, run: CatalogImport, staged: StagedRecord)
     ),
     `the staged ${record.kind} ${key}`,
   );
-  if (record.kind === 'product') {
-    // Its search row may still be waiting in this transaction.
-    run.index.writeSearchRows();
-    run.index.remove(id);
-  }
+  if (record.kind === 'product') run.index.remove(id);
   db.run('DELETE FROM catalog_gtins WHERE record_id = ?', id);
   db.run('DELETE FROM catalog_records WHERE id = ?', id);
   insertRecord(db, run, staged);
