@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { jsonLines, runCli } from '../../helpers/cli.ts';
+import { endOf, jsonLines, runCli, startCli } from '../../helpers/cli.ts';
 import { demoDatabase, demoSku } from '../../helpers/demo-database.ts';
 import { writeDemoFeed, writeJson } from '../../helpers/demo-feed.ts';
 import { suiteFolder } from '../../helpers/temp-folder.ts';
@@ -138,13 +138,16 @@ const refusals: readonly (readonly [string, () => readonly string[], RegExp])[] 
   ],
 ];
 
-test.each(refusals)('CLI-3 CLI-4 %s is refused in one line', (_name, args, words) => {
-  const { status, stdout, stderr } = runCli([...args(), '--db', db]);
-  expect(stdout).toBe('');
-  expect(stderr).toMatch(/^[^\n]+\n$/);
-  expect(stderr.trimEnd()).toMatch(words);
-  expect(status).toBe(2);
-});
+test.concurrent.each(refusals)(
+  'CLI-3 CLI-4 %s is refused in one line',
+  async (_name, args, words) => {
+    const { status, stdout, stderr } = await endOf(startCli([...args(), '--db', db]));
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(stderr.trimEnd()).toMatch(words);
+    expect(status).toBe(2);
+  },
+);
 
 test('CLI-3 standard input is named as such', () => {
   const input = JSON.stringify(files['unknown-sku.json']);
