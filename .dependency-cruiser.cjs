@@ -49,6 +49,12 @@ module.exports = {
       to: { path: 'node_modules/electron/' },
     },
     {
+      name: 'serialport-only-in-transports',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main/devices/transports/' },
+      to: { path: 'node_modules/(@serialport|serialport)/' },
+    },
+    {
       name: 'sqlite-only-in-storage',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/main/storage/' },

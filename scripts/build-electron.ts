@@ -11,7 +11,10 @@ const shared: InlineConfig = {
   configFile: false,
   logLevel: 'warn',
   // Everything is bundled but Electron itself and what loads native code from its own folder.
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  ssr: {
+    noExternal: true,
+    external: ['electron', 'better-sqlite3', '@serialport/bindings-cpp', '@napi-rs/canvas'],
+  },
 };
 
 await build({
