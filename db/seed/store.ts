@@ -1,4 +1,5 @@
 import type { StoreRecord } from '#shared/domain/catalog/store.ts';
+import { logo } from './logo.ts';
 
 /** The flagship comes first: a new demo device belongs to it. */
 export const flagship = 'aurel-fenn-berlin';
@@ -18,6 +19,7 @@ export const stores: readonly StoreRecord[] = [
     locale: 'en-DE',
     pricesIncludeTax: true,
     taxRounding: 'perTotal',
+    logo,
   },
   {
     kind: 'store',
@@ -34,5 +36,6 @@ export const stores: readonly StoreRecord[] = [
     taxRounding: 'perTotal',
     // Cash is rounded to 5 cents in Finland; card payments are not.
     cashRounding: { incrementMinor: 5, mode: 'nearest' },
+    logo,
   },
 ];

@@ -1,3 +1,4 @@
+import { bitmapPath } from '#shared/domain/catalog/bitmap.ts';
 import type { ReceiptBlock, ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
 import { QrCode } from './QrCode.tsx';
 
@@ -24,6 +25,18 @@ const emphases = {
 
 function Block({ block }: { readonly block: ReceiptBlock }) {
   switch (block.kind) {
+    case 'logo':
+      return (
+        <svg
+          viewBox={`0 0 ${block.widthDots} ${block.heightDots}`}
+          role="img"
+          aria-label={block.alt}
+          className="mx-auto mb-3 h-20"
+          shapeRendering="crispEdges"
+        >
+          <path d={bitmapPath(block)} fill="currentColor" />
+        </svg>
+      );
     case 'title':
       return <p className="pb-1 text-center font-display text-2xl">{block.text}</p>;
     case 'text':

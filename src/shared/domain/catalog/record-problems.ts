@@ -1,4 +1,5 @@
 import type { Validity } from '../../lib/time.ts';
+import { bitmapProblem } from './bitmap.ts';
 import type { CatalogRecord } from './feed.ts';
 import { normalizeGtin } from './gtin.ts';
 import type { ProductRecord } from './product.ts';
@@ -106,7 +107,8 @@ function storeProblem(store: StoreRecord): RecordProblem | null {
   if (!isAccepted(() => Intl.getCanonicalLocales(store.locale))) {
     return { field: 'locale', reason: `"${store.locale}" is not a language tag` };
   }
-  return null;
+  const reason = store.logo === undefined ? null : bitmapProblem(store.logo);
+  return reason === null ? null : { field: 'logo.bits', reason };
 }
 
 /** Intl tells what it does not know by throwing. */

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Bitmap } from './bitmap.ts';
 import { CurrencyCode, Id, JurisdictionCode } from './primitives.ts';
 
 /**
@@ -42,6 +43,8 @@ export const StoreRecord = Type.Object(
     pricesIncludeTax: Type.Boolean(),
     taxRounding: TaxRounding,
     cashRounding: Type.Optional(CashRounding),
+    /** Printed at the head of the receipt. */
+    logo: Type.Optional(Bitmap),
   },
   { additionalProperties: false },
 );

@@ -59,6 +59,9 @@ export function buildReceipt(
 
 function head({ order, store, texts }: Context): readonly ReceiptBlock[] {
   return [
+    ...(store.logo === undefined
+      ? []
+      : [{ kind: 'logo', ...store.logo, alt: store.name } as const]),
     { kind: 'title', text: store.name },
     ...[...store.address, ...store.legalLines].map(
       (text): ReceiptBlock => ({ kind: 'text', text, align: 'center' }),

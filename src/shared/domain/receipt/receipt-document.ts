@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Bitmap } from '../catalog/bitmap.ts';
 
 const closed = { additionalProperties: false };
 const Align = Type.Enum(['left', 'center', 'right']);
@@ -34,6 +35,8 @@ export const ReceiptBlock = Type.Union([
   /** A QR code, with the words below it for whoever cannot scan. */
   Type.Object({ kind: Type.Literal('qr'), data: Type.String(), caption: Type.String() }, closed),
   Type.Object({ kind: Type.Literal('barcode'), data: Type.String() }, closed),
+  /** A picture, with words for whoever cannot see it. */
+  Type.Object({ kind: Type.Literal('logo'), ...Bitmap.properties, alt: Type.String() }, closed),
 ]);
 export type ReceiptBlock = Static<typeof ReceiptBlock>;
 

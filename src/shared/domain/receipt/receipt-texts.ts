@@ -20,8 +20,12 @@ export interface ReceiptTexts {
   /** `{reference}`: the terminal's own reference. */
   readonly cardReference: string;
   readonly thanks: string;
+  /** Title of the page that shows whether a printer is set up well. */
+  readonly testPage: string;
   /** `{number}`: below the QR code. */
   readonly orderCaption: string;
+  /** Large at the top and the bottom of a receipt that is printed again. */
+  readonly copy: string;
 }
 
 /** `text` with each `{name}` replaced; a name without a value is left as it stands. */

@@ -1,5 +1,7 @@
 import { encode } from 'uqr';
 import { assertNever } from '#shared/lib/assert.ts';
+import { type Bitmap, bitmapPath } from '../catalog/bitmap.ts';
+import { isRightToLeft } from './direction.ts';
 import type { ReceiptBlock, ReceiptDocument } from './receipt-document.ts';
 
 type Row = Extract<ReceiptBlock, { kind: 'row' }>;
@@ -13,7 +15,8 @@ export function renderHtml(document: ReceiptDocument): string {
   const body = groupRows(document.blocks)
     .map((part) => (Array.isArray(part) ? rowsHtml(part) : blockHtml(part)))
     .join('');
-  return `<article class="receipt" lang="${escapeHtml(document.locale)}" aria-label="${title}">${body}</article>`;
+  const direction = isRightToLeft(document.locale) ? ' dir="rtl"' : '';
+  return `<article class="receipt" lang="${escapeHtml(document.locale)}"${direction} aria-label="${title}">${body}</article>`;
 }
 
 type Block = Exclude<ReceiptBlock, Row>;
@@ -60,6 +63,8 @@ function blockHtml(block: Block): string {
       return `<figure class="receipt-qr">${qrSvg(block.data)}<figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
     case 'barcode':
       return `<p class="receipt-barcode">${escapeHtml(block.data)}</p>`;
+    case 'logo':
+      return logoSvg(block, block.alt);
     default:
       return assertNever(block);
   }
@@ -74,6 +79,13 @@ function qrSvg(data: string): string {
   return (
     `<svg class="receipt-qr-code" viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeHtml(data)}" shape-rendering="crispEdges">` +
     `<rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`
+  );
+}
+
+function logoSvg(bitmap: Bitmap, alt: string): string {
+  return (
+    `<svg class="receipt-logo" viewBox="0 0 ${bitmap.widthDots} ${bitmap.heightDots}" role="img" aria-label="${escapeHtml(alt)}" shape-rendering="crispEdges">` +
+    `<path d="${bitmapPath(bitmap)}" fill="#000"/></svg>`
   );
 }
 

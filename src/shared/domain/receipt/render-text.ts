@@ -1,4 +1,4 @@
-import { layOutReceipt, type PaperItem } from './paper-layout.ts';
+import { layOutReceipt, type PaperItem, rowText } from './paper-layout.ts';
 import type { ReceiptDocument } from './receipt-document.ts';
 import { displayWidth } from './text-width.ts';
 
@@ -12,10 +12,15 @@ function textOf(item: PaperItem, columns: number): string {
   switch (item.kind) {
     case 'line':
       return `${align(item.text, item.align, columns).trimEnd()}\n`;
+    case 'row':
+      return `${rowText(item, columns).trimEnd()}\n`;
     case 'barcode':
       return `${align(item.data, 'center', columns)}\n`;
     case 'qr':
       // Nobody can scan it here, and its caption says the same.
+      return '';
+    case 'logo':
+      // The store's name follows.
       return '';
   }
 }

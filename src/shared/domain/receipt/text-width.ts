@@ -1,27 +1,39 @@
+import { hasRightToLeft } from './direction.ts';
+
 // Scripts and blocks whose characters take two cells on paper and in terminals (Unicode Standard
 // Annex #11, East Asian Wide and Fullwidth), and pictures.
 const wide =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
 const asciiOnly = /^[\x20-\x7E]*$/;
+// LEFT-TO-RIGHT MARK, RIGHT-TO-LEFT MARK and ARABIC LETTER MARK: keep a minus sign before its number.
+const directionMarks = /[\u200E\u200F\u061C]/gu;
+const invisible = /^[\u200C-\u200F\u061C]$/u;
+// Latin, Greek, Cyrillic, punctuation and currency without marks: a cell each, and quickly told.
+const narrowOnly =
+  /^[\x20-\x7E\xA1-\xAC\xAE-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2030-\u205E\u20A0-\u20BF]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * `text` fit for paper: composed, every kind of white space a plain space, and neither control
- * characters (they would steer the printer) nor invisible direction marks in it.
+ * `text` fit for paper: composed, every kind of white space a plain space, and no control characters
+ * in it (they would steer the printer). Direction marks stay where something is written from right
+ * to left, overrides never do.
  */
 export function paperText(text: string): string {
   if (asciiOnly.test(text)) return text;
-  return text
+  const plain = text
     .normalize('NFC')
     .replace(/\s/gu, ' ')
-    .replace(/(?!\u200C|\u200D)[\p{Cc}\p{Cf}]/gu, '');
+    .replace(/(?![\u200C-\u200F\u061C])[\p{Cc}\p{Cf}]/gu, '');
+  return hasRightToLeft(plain) ? plain : plain.replace(directionMarks, '');
 }
 
-/** Number of character cells that `text` takes: marks take none, wide characters two. */
+/** Number of character cells that `text` takes: marks and what is invisible none, wide characters two. */
 export function displayWidth(text: string): number {
-  if (asciiOnly.test(text)) return text.length;
+  if (narrowOnly.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += wide.test(segment) ? 2 : 1;
+  for (const { segment } of graphemes.segment(text)) {
+    if (!invisible.test(segment)) width += wide.test(segment) ? 2 : 1;
+  }
   return width;
 }
 

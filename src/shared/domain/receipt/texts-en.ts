@@ -13,6 +13,8 @@ export const receiptTextsEn: ReceiptTexts = {
   cashChange: 'Change',
   card: 'Card {scheme} {maskedPan}',
   cardReference: 'Reference {reference}',
+  testPage: 'Test page',
   thanks: 'Thank you. See you soon.',
   orderCaption: 'Order {number}',
+  copy: 'COPY',
 };
