@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createVirtualBench } from '#main/devices/virtual/virtual-bench.ts';
 import { createVirtualPrinter } from '#main/devices/virtual/virtual-printer.ts';
+import { createVirtualScanner } from '#main/devices/virtual/virtual-scanner.ts';
 import { createVirtualTerminal } from '#main/devices/virtual/virtual-terminal.ts';
 import type { BenchState } from '#shared/contract/ipc/bench.ts';
+import { ascii, capableProfile, lineTo } from '../../helpers/printer-under-test.ts';
 import { nextId } from '../../helpers/sale-devices.ts';
 import { charges } from '../../helpers/sale-world.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
@@ -101,17 +103,29 @@ test('SAL-71 a charge that is given back is a charge no more', async () => {
   expect(await terminalIn(folder).lookup(asked.paymentId)).toEqual({ outcome: 'cancelled' });
 });
 
-test('SAL-72 the bench shows and presses both devices', async () => {
-  const printer = createVirtualPrinter(32);
+test('SAL-72 DEV-94 the bench shows and presses its devices', async () => {
+  const printer = createVirtualPrinter(capableProfile);
   const terminal = terminalIn(tempFolder());
-  const bench = createVirtualBench(printer, terminal);
+  const bench = createVirtualBench(printer, terminal, createVirtualScanner());
   const seen: BenchState[] = [];
   const stop = bench.onChange((state) => seen.push(state));
 
-  await printer.write(new TextEncoder().encode('Hello\n\n\n'));
+  await lineTo(printer).end.receive(Uint8Array.from(ascii('Hello\n\n\n')));
   expect(bench.state().printer).toEqual({
-    columns: 32,
+    profile: 'epson-tm-t88',
+    columns: 42,
+    dotsPerLine: 512,
     bytesReceived: 8,
+    switches: {
+      paper: 'ok',
+      coverOpen: false,
+      drawerOpen: false,
+      unplugged: false,
+      unplugAfterBytes: null,
+      silent: false,
+      falseFailure: false,
+      baudRate: null,
+    },
     paper: [
       {
         kind: 'line',
@@ -124,6 +138,11 @@ test('SAL-72 the bench shows and presses both devices', async () => {
     ],
   });
   bench.tearPaper();
+  bench.setPrinter({ paper: 'nearEnd', baudRate: 9_600 });
+  expect(bench.state().printer).toMatchObject({
+    paper: [],
+    switches: { paper: 'nearEnd', coverOpen: false, baudRate: 9_600 },
+  });
   const answer = terminal.authorize(request(), nobody);
   expect(bench.state().terminal).toEqual({ state: 'waitingForCard', amountMinor: 1_234 });
   bench.setTerminalAuto('decline');
@@ -133,7 +152,7 @@ test('SAL-72 the bench shows and presses both devices', async () => {
     terminal: { state: 'idle', auto: 'decline' },
   });
   bench.answerCard('approve');
-  expect(seen.length).toBeGreaterThanOrEqual(4);
+  expect(seen.length).toBeGreaterThanOrEqual(5);
   stop();
   const before = seen.length;
   bench.tearPaper();

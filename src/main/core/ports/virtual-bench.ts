@@ -1,4 +1,4 @@
-import type { BenchState } from '#shared/contract/ipc/bench.ts';
+import type { BenchState, PrinterSwitches } from '#shared/contract/ipc/bench.ts';
 
 export type CardAnswer = 'approve' | 'decline' | 'timeout' | 'loseAnswer';
 
@@ -8,6 +8,10 @@ export interface VirtualBench {
   /** Presses a terminal button; without a waiting payment nothing happens. */
   answerCard(answer: CardAnswer): void;
   setTerminalAuto(auto: CardAnswer | null): void;
+  /** Changes the virtual printer's switches that are named. */
+  setPrinter(switches: Partial<PrinterSwitches>): void;
+  /** The virtual scanner reads a code; it may hold control characters such as FNC1 (0x1D). */
+  scan(code: string): void;
   tearPaper(): void;
   /** Calls `listener` after each change until the returned function is called. */
   onChange(listener: (state: BenchState) => void): () => void;

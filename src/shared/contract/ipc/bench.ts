@@ -1,59 +1,44 @@
 import { type Static, Type } from 'typebox';
+import { PaperElement } from '#shared/domain/paper/paper-element.ts';
 import { command, event, query } from '../define.ts';
 import { commandFields, Nothing } from './common.ts';
+import { PrinterProfileId } from './devices.ts';
 
 const closed = { additionalProperties: false };
 
-const PaperRun = Type.Object(
+/** What can be done to the virtual printer, as a person or a bad day would. */
+export const PrinterSwitches = Type.Object(
   {
-    text: Type.String(),
-    bold: Type.Boolean(),
-    underline: Type.Boolean(),
-    inverted: Type.Boolean(),
-    /** Character cell magnification. */
-    width: Type.Integer({ minimum: 1, maximum: 8 }),
-    height: Type.Integer({ minimum: 1, maximum: 8 }),
+    paper: Type.Enum(['ok', 'nearEnd', 'out']),
+    coverOpen: Type.Boolean(),
+    drawerOpen: Type.Boolean(),
+    /** The cable is out. */
+    unplugged: Type.Boolean(),
+    /** The cable comes out by itself after so many more bytes; `null`: it stays in. */
+    unplugAfterBytes: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+    /** Takes everything and answers nothing. */
+    silent: Type.Boolean(),
+    /** Prints, and tells an error all the same. */
+    falseFailure: Type.Boolean(),
+    /** Bits per second of its line; `null`: as fast as it comes. */
+    baudRate: Type.Union([Type.Integer({ minimum: 300 }), Type.Null()]),
   },
   closed,
 );
-
-/** What the virtual printer put on paper, read back from the bytes that it was sent. */
-export const PaperElement = Type.Union([
-  Type.Object(
-    {
-      kind: Type.Literal('line'),
-      align: Type.Enum(['left', 'center', 'right']),
-      runs: Type.Array(PaperRun),
-    },
-    closed,
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('qr'),
-      align: Type.Enum(['left', 'center', 'right']),
-      data: Type.String(),
-    },
-    closed,
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('barcode'),
-      align: Type.Enum(['left', 'center', 'right']),
-      data: Type.String(),
-    },
-    closed,
-  ),
-  Type.Object({ kind: Type.Literal('feed'), lines: Type.Integer({ minimum: 1 }) }, closed),
-  Type.Object({ kind: Type.Literal('cut') }, closed),
-  Type.Object({ kind: Type.Literal('drawerPulse') }, closed),
-]);
-export type PaperElement = Static<typeof PaperElement>;
+export type PrinterSwitches = Static<typeof PrinterSwitches>;
 
 /** The virtual devices, as the bench shows them. */
 export const BenchState = Type.Object(
   {
     printer: Type.Object(
-      { columns: Type.Integer(), bytesReceived: Type.Integer(), paper: Type.Array(PaperElement) },
+      {
+        profile: PrinterProfileId,
+        columns: Type.Integer(),
+        dotsPerLine: Type.Integer(),
+        bytesReceived: Type.Integer(),
+        paper: Type.Array(PaperElement),
+        switches: PrinterSwitches,
+      },
       closed,
     ),
     terminal: Type.Object(
@@ -94,6 +79,12 @@ export const benchContract = {
   ),
   'bench.scan': command(
     Type.Object({ ...commandFields, code: Type.String({ minLength: 1, maxLength: 200 }) }, closed),
+    BenchState,
+    ['bench.disabled'],
+  ),
+  /** Changes the switches that are named. */
+  'bench.setPrinter': command(
+    Type.Object({ ...commandFields, switches: Type.Partial(PrinterSwitches) }, closed),
     BenchState,
     ['bench.disabled'],
   ),
