@@ -1,8 +1,9 @@
+import type { EventPayload } from '#shared/contract/ipc/contract.ts';
 import { beginNewCart, discardCart } from './cart.ts';
 import { forgetCheckout, useCheckout } from './checkout.ts';
 import { kiosk } from './client.ts';
 import { closeCustomizer } from './customizer.ts';
-import { go, goHomeAfresh } from './navigation.ts';
+import { go, goHomeAfresh, useNavigation } from './navigation.ts';
 import { dismissFault, dismissToast, showToast } from './notices.ts';
 import { forgetSearch } from './search.ts';
 
@@ -22,11 +23,42 @@ export async function startOver(): Promise<void> {
   goHomeAfresh();
 }
 
-/** A scan leads to what was scanned, unless somebody is paying. */
+/** A scan leads to what was scanned, as far as the screen allows it. DEV-79. */
 export function followScanner(): void {
-  kiosk().subscribe('scanner.scanned', ({ code, sku }) => {
-    if (useCheckout.getState().busy) return;
-    if (sku === null) showToast({ messageKey: 'scan.unknown', params: { code } });
-    else go({ screen: 'product', sku });
-  });
+  kiosk().subscribe('scanner.scanned', (scan) => void meetScan(scan));
+}
+
+async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise<void> {
+  const { busy, stage } = useCheckout.getState();
+  const { screen } = useNavigation.getState().route;
+  if (busy || stage === 'unsettled') {
+    showToast({ messageKey: 'scan.paying' });
+    return;
+  }
+  const params = { code: shortened(code.text) };
+  if (sku === null) {
+    const isBarcode = code.gtin14 !== undefined;
+    showToast({ messageKey: isBarcode ? 'scan.unknown' : 'scan.unknownCode', params });
+    return;
+  }
+  const open = () => go({ screen: 'product', sku });
+  // Whoever tries scanners out does not want to be led away from them.
+  if (screen === 'bench' || screen === 'devices') {
+    const action = { labelKey: 'scan.show', run: open };
+    showToast({ messageKey: 'scan.read', params: { ...params, sku }, action });
+    return;
+  }
+  // The sale before is over: this is the next one, whoever makes it.
+  if (screen === 'thanks') await startOver();
+  open();
+}
+
+const longestShown = 48;
+
+/** A QR code may hold a page of text: its beginning tells which one it was. */
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= longestShown
+    ? text
+    : `${characters.slice(0, longestShown).join('')}…`;
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { benchHandlers } from '#main/core/bench/bench-handlers.ts';
 import { watchCatalog } from '#main/core/catalog/publish-watch.ts';
-import { cleanScan } from '#main/core/catalog/resolve-scan.ts';
 import { createEventBus } from '#main/core/event-bus.ts';
 import type { CatalogReader } from '#main/core/ports/catalog-reader.ts';
 import { recordingLogger } from '../../helpers/recording-logger.ts';
@@ -64,25 +63,8 @@ test('HST-7 a version that cannot be read now is logged, and told when it can', 
   stop();
 });
 
-test.each([
-  ['4006381333931\r\n', '4006381333931'],
-  ['\u001d4006381333931\t', '4006381333931'],
-  [' 4 006381 333931 ', '4006381333931'],
-  [']E04006381333931', '4006381333931'],
-  [']d20104006381333931', '0104006381333931'],
-  ['4006381333931', '4006381333931'],
-  ['\r\n', ''],
-])('HST-8 %j is read as %j', (scanned, read) => {
-  expect(cleanScan(scanned)).toBe(read);
-});
-
 test('without virtual devices every bench request says so', async () => {
-  const handlers = benchHandlers({
-    bench: null,
-    catalog: readerOf(() => 1),
-    clock: { now: () => 0 },
-    events: createEventBus(recordingLogger()),
-  });
+  const handlers = benchHandlers({ bench: null });
   const commandId = '01890000-0000-7000-8000-000000000001';
   const disabled = { ok: false, error: { code: 'bench.disabled' } };
   expect(handlers['bench.state']({})).toMatchObject(disabled);

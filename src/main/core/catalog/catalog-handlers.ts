@@ -5,9 +5,9 @@ import { err, ok } from '#shared/lib/result.ts';
 import type { Handlers } from '../handlers.ts';
 import type { CatalogReader } from '../ports/catalog-reader.ts';
 import type { Clock } from '../ports/clock.ts';
+import { resolveCode } from '../scanning/resolve-scan.ts';
 import { namedAllergens } from './named-allergens.ts';
 import { type CatalogMoment, productCard, productCards, shopperProduct } from './product-cards.ts';
-import { resolveScan } from './resolve-scan.ts';
 
 const featuredCount = 12;
 /** Enough of the popular products to find `featuredCount` different ones among their shades. */
@@ -61,7 +61,7 @@ export function catalogHandlers(ports: {
 
     'catalog.byBarcode': ({ code }) => {
       const moment = now();
-      const product = resolveScan(moment, code);
+      const product = resolveCode(moment, code);
       return product === null ? err(productNotFound(code)) : ok(productCard(moment, product));
     },
 

@@ -3,7 +3,7 @@ import { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
 import { Sku } from '#shared/domain/catalog/primitives.ts';
 import { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { TemplateRecord } from '#shared/domain/catalog/template.ts';
-import { event, query } from '../define.ts';
+import { query } from '../define.ts';
 import { Nothing } from './common.ts';
 
 const closed = { additionalProperties: false };
@@ -89,12 +89,5 @@ export const catalogContract = {
       closed,
     ),
     ['catalog.product_not_found', 'catalog.template_not_found'],
-  ),
-} as const;
-
-export const catalogEvents = {
-  /** Something was scanned: the product it means, or nothing known. */
-  'scanner.scanned': event(
-    Type.Object({ code: Type.String(), sku: Type.Union([Sku, Type.Null()]) }, closed),
   ),
 } as const;

@@ -1,0 +1,39 @@
+/** A field as its element tells it. */
+export interface FieldText {
+  readonly value: string;
+  /** `null` for kinds of input that know no selection: the end counts. */
+  readonly selectionStart: number | null;
+  readonly selectionEnd: number | null;
+  /** In UTF-16 units; negative when there is no limit. */
+  readonly maxLength: number;
+}
+
+/**
+ * What a field holds after `text` was typed into it, and where its caret stands: the selection gives
+ * way, and what does not fit below `maxLength` is left out, as browsers do it.
+ */
+export function insertText(
+  { value, selectionStart, selectionEnd, maxLength }: FieldText,
+  text: string,
+): { readonly value: string; readonly caret: number; readonly inserted: string } {
+  const start = selectionStart ?? value.length;
+  const end = selectionEnd ?? value.length;
+  const room =
+    maxLength < 0 ? text.length : Math.max(0, maxLength - (value.length - (end - start)));
+  const inserted = wholeCharacters(text, room);
+  return {
+    value: value.slice(0, start) + inserted + value.slice(end),
+    caret: start + inserted.length,
+    inserted,
+  };
+}
+
+/** As many whole characters as fit into so many UTF-16 units. */
+function wholeCharacters(text: string, room: number): string {
+  let fitting = '';
+  for (const character of text) {
+    if (fitting.length + character.length > room) break;
+    fitting += character;
+  }
+  return fitting;
+}
