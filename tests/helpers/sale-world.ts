@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { type Carts, createCarts } from '#main/core/cart/carts.ts';
 import { type Checkout, type CheckoutPorts, createCheckout } from '#main/core/checkout/checkout.ts';
 import type { PaymentTerminal } from '#main/core/ports/payment-terminal.ts';
 import type { SaleStore } from '#main/core/ports/sale-store.ts';
 import type { CardAnswer } from '#main/core/ports/virtual-bench.ts';
 import { createPrintQueue, type PrintQueue } from '#main/core/printing/print-queue.ts';
-import { createReceiptPrinter } from '#main/devices/receipt-printer.ts';
+import {
+  attachPrinter,
+  type ReceiptPrinterDevice,
+} from '#main/devices/printer/attached-printer.ts';
+import { printerProfile } from '#main/devices/protocols/escpos/printer-profiles.ts';
+import { systemTimers } from '#main/devices/timers.ts';
+import { createVirtualTransport } from '#main/devices/transports/virtual-transport.ts';
 import {
   createVirtualPrinter,
   type VirtualPrinter,
@@ -45,7 +52,10 @@ export interface SaleWorld {
   readonly carts: Carts;
   readonly checkout: Checkout;
   readonly printQueue: PrintQueue;
-  close(): void;
+  readonly printer: ReceiptPrinterDevice;
+  /** Resolves when no receipt waits any more. */
+  printed(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Opens the kiosk whose files are in `folder`; opening it again is a restart. */
@@ -70,11 +80,24 @@ export function openSaleWorld(folder: string, options: SaleWorldOptions = {}): S
     authorizingMs: 0,
     cardTimeoutMs: 60_000,
   });
-  const paper = createVirtualPrinter(42);
-  const printer = createReceiptPrinter(paper, { columns: 42, feedBeforeCut: 4 });
+  const paper = createVirtualPrinter(printerProfile('epson-tm-t88'));
+  const printer = attachPrinter({
+    settings: { connection: { kind: 'virtual' }, profile: 'epson-tm-t88' },
+    transportOf: () => createVirtualTransport('virtual', paper),
+    clock,
+    timers: systemTimers,
+  });
   const sales = options.sales?.(store.sales) ?? store.sales;
-  const { catalog, printJobs } = store;
-  const printQueue = createPrintQueue({ printJobs, sales, printer, clock, logger });
+  const { catalog, printLedger } = store;
+  const printQueue = createPrintQueue({
+    ledger: printLedger,
+    sales,
+    printer,
+    clock,
+    events,
+    logger,
+  });
+  printQueue.start();
   const ports: CheckoutPorts = {
     catalog,
     sales,
@@ -98,9 +121,19 @@ export function openSaleWorld(folder: string, options: SaleWorldOptions = {}): S
     carts,
     checkout,
     printQueue,
-    close() {
+    printer,
+    async printed() {
+      await vi.waitFor(() => {
+        const under = printLedger.jobs({ limit: 1_000, open: true });
+        if (under.some(({ state }) => state === 'queued' || state === 'sending')) {
+          throw new Error('a receipt waits');
+        }
+      }, 10_000);
+    },
+    async close() {
       checkout.stop();
       terminal.close();
+      await Promise.all([printer.close(), printQueue.stop()]);
       store.close();
     },
   };

@@ -7,27 +7,35 @@ import { catalogHandlers } from './catalog/catalog-handlers.ts';
 import { watchCatalog } from './catalog/publish-watch.ts';
 import { createCheckout } from './checkout/checkout.ts';
 import { designHandlers } from './design/design-handlers.ts';
+import { deviceHandlers, followDevices } from './devices/device-handlers.ts';
 import { createEventBus } from './event-bus.ts';
 import type { Handlers } from './handlers.ts';
 import type { CatalogReader } from './ports/catalog-reader.ts';
 import type { Clock } from './ports/clock.ts';
+import type { DeviceSettings } from './ports/device-settings.ts';
+import type { AttachedPrinter, AttachedScanner, DeviceFinder } from './ports/devices.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Logger } from './ports/logger.ts';
 import type { PaymentTerminal } from './ports/payment-terminal.ts';
-import type { ReceiptPrinter } from './ports/receipt-printer.ts';
-import type { PrintJobs, SaleStore } from './ports/sale-store.ts';
+import type { PrintLedger } from './ports/print-ledger.ts';
+import type { SaleStore } from './ports/sale-store.ts';
 import type { VirtualBench } from './ports/virtual-bench.ts';
 import { createPrintQueue } from './printing/print-queue.ts';
+import { printingHandlers } from './printing/printing-handlers.ts';
 import { createRouter, type Route } from './router.ts';
+import { followScans, scanHandlers } from './scanning/scan-handlers.ts';
 
 const catalogWatchMs = 2000;
 
 export interface KioskPorts {
   readonly catalog: CatalogReader;
   readonly sales: SaleStore;
-  readonly printJobs: PrintJobs;
+  readonly ledger: PrintLedger;
   readonly terminal: PaymentTerminal;
-  readonly printer: ReceiptPrinter;
+  readonly printer: AttachedPrinter;
+  readonly scanner: AttachedScanner;
+  readonly finder: DeviceFinder;
+  readonly deviceSettings: DeviceSettings;
   /** `null` when real devices are attached. */
   readonly bench: VirtualBench | null;
   readonly clock: Clock;
@@ -39,6 +47,8 @@ export interface KioskOptions {
   readonly appVersion: string;
   /** Checks answers against the contract too; for development and tests. */
   readonly validateOutput: boolean;
+  /** Whether waiting receipts come out; false for whoever only looks. */
+  readonly prints: boolean;
 }
 
 /** The whole kiosk behind one door: hosts adapt a transport to `route` and `subscribe`. */
@@ -63,6 +73,9 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
     ...designHandlers(ports),
     ...carts.handlers,
     ...checkout.handlers,
+    ...deviceHandlers(inner),
+    ...printingHandlers(inner, printQueue),
+    ...scanHandlers(inner),
     ...benchHandlers(inner),
   };
   const underWay = new Set<Promise<unknown>>();
@@ -87,8 +100,9 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
         endings.push(bench.onChange((state) => events.emit('bench.changed', state)));
       }
       endings.push(watchCatalog(ports.catalog, events, ports.logger, catalogWatchMs));
+      endings.push(followDevices(inner), followScans(inner));
+      if (options.prints) printQueue.start();
       await checkout.settleOpenPayments();
-      printQueue.wake();
     },
 
     async stop() {

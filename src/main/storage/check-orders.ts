@@ -95,7 +95,7 @@ const checks: readonly OrderCheck[] = [
     check: 'order-print-job',
     message: 'has no print job',
     sql: `SELECT o.number FROM orders o WHERE NOT EXISTS
-      (SELECT 1 FROM print_jobs WHERE order_id = o.id)`,
+      (SELECT 1 FROM print_jobs WHERE order_id = o.id AND kind = 'receipt')`,
   },
   {
     check: 'payment-intents',

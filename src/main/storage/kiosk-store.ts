@@ -2,9 +2,11 @@ import { existsSync, statSync } from 'node:fs';
 import type { CatalogReader } from '#main/core/ports/catalog-reader.ts';
 import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
 import type { Clock } from '#main/core/ports/clock.ts';
+import type { DeviceSettings } from '#main/core/ports/device-settings.ts';
 import type { Ids } from '#main/core/ports/ids.ts';
 import type { Logger } from '#main/core/ports/logger.ts';
-import type { PrintJobs, SaleStore } from '#main/core/ports/sale-store.ts';
+import type { PrintLedger } from '#main/core/ports/print-ledger.ts';
+import type { SaleStore } from '#main/core/ports/sale-store.ts';
 import { assert } from '#shared/lib/assert.ts';
 import type { Fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
@@ -13,10 +15,11 @@ import { createCatalogWriter } from './catalog-writer.ts';
 import { checkStore } from './check-store.ts';
 import { ensureDevice } from './device.ts';
 import { createDevicePlace, type DevicePlace } from './device-place.ts';
+import { createDeviceSettings } from './device-settings.ts';
 import { findDamage, type Migration, migrate } from './migrate.ts';
 import { readMigrations } from './migrations-folder.ts';
 import { createStoreFile } from './new-store-file.ts';
-import { createPrintJobs } from './print-jobs.ts';
+import { createPrintLedger } from './print-ledger.ts';
 import { createSaleStore } from './sales.ts';
 import { openDatabase, type WritableDb } from './sqlite.ts';
 import { damagedFault, openFault, tryWrite } from './sqlite-errors.ts';
@@ -54,7 +57,8 @@ export type OpenFault = Fault<
 export interface KioskStore {
   readonly catalog: CatalogReader;
   readonly sales: SaleStore;
-  readonly printJobs: PrintJobs;
+  readonly printLedger: PrintLedger;
+  readonly deviceSettings: DeviceSettings;
   readonly device: DevicePlace;
   /** A writer on a connection of its own; one import at a time. */
   catalogWriter(): CatalogWriter;
@@ -85,7 +89,8 @@ export function openKioskStore(options: KioskStoreOptions): Result<KioskStore, O
   return ok({
     catalog: createCatalogReader(db),
     sales: createSaleStore(db),
-    printJobs: createPrintJobs(db),
+    printLedger: createPrintLedger(db),
+    deviceSettings: createDeviceSettings(db),
     device: createDevicePlace(db),
     catalogWriter: () => {
       const writer = openDatabase(file, { logger, durability: 'normal', yields: true });

@@ -6,7 +6,7 @@ import { addJournalEntry } from './journal.ts';
 import { insertOrder } from './order-rows.ts';
 import { addOutboxEvent } from './outbox.ts';
 import { addIntent, findIntent, openIntents, setIntentState } from './payment-intents.ts';
-import { addPrintJob } from './print-jobs.ts';
+import { addPrintJob } from './print-ledger.ts';
 import type { ReadableDb, WritableDb } from './sqlite.ts';
 import { tryWrite } from './sqlite-errors.ts';
 import { addMovements } from './stock.ts';
@@ -104,6 +104,11 @@ export function createSaleStore(db: WritableDb): SaleStore {
     order: (orderId) => findOrder(db, orderId),
     orderByPayment: (paymentId) => findOrderByPayment(db, paymentId),
     orders: () => eachOrder(db),
+    journal: (entry, at) =>
+      tryWrite(db.file, () => {
+        db.immediate(() => addJournalEntry(db, { ...entry, at, orderId: null }));
+        return null;
+      }),
     promotionUses: (customerId) => promotionUses(db, customerId),
   };
 }

@@ -40,6 +40,13 @@ export const errorCodes = {
   'import.malformed': { retryable: false, messageKey: 'errors.import.malformed' },
   'import.shrinks': { retryable: false, messageKey: 'errors.import.shrinks' },
   'import.cancelled': { retryable: true, messageKey: 'errors.import.cancelled' },
+  'kiosk.running': { retryable: true, messageKey: 'errors.kiosk.running' },
+  'device.not_ready': { retryable: true, messageKey: 'errors.device.notReady' },
+  'device.cannot_print': { retryable: false, messageKey: 'errors.device.cannotPrint' },
+  'drawer.note_missing': { retryable: false, messageKey: 'errors.drawer.noteMissing' },
+  'printing.job_not_found': { retryable: false, messageKey: 'errors.printing.jobNotFound' },
+  'printing.job_waiting': { retryable: true, messageKey: 'errors.printing.jobWaiting' },
+  'printing.copy_needed': { retryable: false, messageKey: 'errors.printing.copyNeeded' },
   'bench.disabled': { retryable: false, messageKey: 'errors.bench.disabled' },
 } as const satisfies Record<string, ErrorEntry>;
 

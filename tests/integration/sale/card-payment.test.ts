@@ -42,7 +42,7 @@ test('SAL-12 SAL-24 the cart is locked while the terminal waits, and sold when i
   expect(value(await paying)).toMatchObject({ number: 'D1-000001', totalMinor: 1_992 });
   const after = await world.carts.handlers['cart.get']({ cartId: payment.cartId });
   expect(value(after)).toMatchObject({ locked: false, lines: [] });
-  world.close();
+  await world.close();
 });
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   expect(code(await pay())).toBe(answered);
   const another = { ...payment, commandId: nextId(), paymentId: nextId() };
   expect(code(await world.checkout.handlers['checkout.payCard'](another))).toBe('ok');
-  world.close();
+  await world.close();
 });
 
 test('SAL-24 SAL-72 the shopper can cancel while the terminal waits', async () => {
@@ -69,7 +69,7 @@ test('SAL-24 SAL-72 the shopper can cancel while the terminal waits', async () =
   await world.checkout.handlers['checkout.cancelCard']({ commandId: nextId(), paymentId });
   expect(code(await paying)).toBe('payment.cancelled');
   expect(await isLocked(world, cartId)).toBe(false);
-  world.close();
+  await world.close();
 });
 
 test('SAL-25 a lost answer keeps the cart locked until the terminal tells', async () => {
@@ -83,7 +83,7 @@ test('SAL-25 a lost answer keeps the cart locked until the terminal tells', asyn
   expect(value(await pay())).toEqual(sale);
   expect(await isLocked(world, payment.cartId)).toBe(false);
   expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([1, 1]);
-  world.close();
+  await world.close();
 });
 
 test('SAL-25 a retry joins the payment that is under way', async () => {
@@ -93,7 +93,7 @@ test('SAL-25 a retry joins the payment that is under way', async () => {
   const [first, second] = await Promise.all(both);
   expect(second).toEqual(first);
   expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([1, 1]);
-  world.close();
+  await world.close();
 });
 
 test('SAL-25 a terminal that fails is like a lost answer', async () => {
@@ -115,7 +115,7 @@ test('SAL-25 a terminal that fails is like a lost answer', async () => {
   broken = false;
   expect(code(await pay())).toBe('ok');
   expect(orders(world)).toHaveLength(1);
-  world.close();
+  await world.close();
 });
 
 test('SAL-23 when the intent cannot be written, the terminal is not asked', async () => {
@@ -127,7 +127,7 @@ test('SAL-23 when the intent cannot be written, the terminal is not asked', asyn
   expect(code(await pay())).toBe('store.full');
   expect(charges(folder, payment.paymentId)).toBe(0);
   expect(await isLocked(world, payment.cartId)).toBe(false);
-  world.close();
+  await world.close();
 });
 
 test('SAL-26 approved on a full disk: stays open, and becomes the sale when there is room', async () => {
@@ -157,7 +157,7 @@ test('SAL-26 approved on a full disk: stays open, and becomes the sale when ther
   expect(value(await world.checkout.handlers['checkout.settle'](settle)).totalMinor).toBe(1_992);
   expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([1, 1]);
   expect(world.store.sales.openIntents()).toEqual([]);
-  world.close();
+  await world.close();
 });
 
 test('SAL-27 a charge that can never become an order is given back', async () => {
@@ -175,7 +175,7 @@ test('SAL-27 a charge that can never become an order is given back', async () =>
   expect(world.store.sales.intent(payment.paymentId)?.state).toBe('reversed');
   expect(await isLocked(world, payment.cartId)).toBe(false);
   expect(orders(world)).toEqual([]);
-  world.close();
+  await world.close();
 });
 
 test('SAL-27 an error after the sale was written is no reason to give the money back', async () => {
@@ -192,7 +192,7 @@ test('SAL-27 an error after the sale was written is no reason to give the money 
   expect(code(await pay())).toBe('ok');
   expect(await world.terminal.lookup(payment.paymentId)).toMatchObject({ outcome: 'approved' });
   expect(orders(world)).toHaveLength(1);
-  world.close();
+  await world.close();
 });
 
 test('SAL-28 a payment that nobody knows is not found; one that was never asked is closed', async () => {
@@ -217,7 +217,7 @@ test('SAL-28 a payment that nobody knows is not found; one that was never asked 
   expect(code(settled)).toBe('payment.cancelled');
   expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([0, 0]);
   expect(await isLocked(world, payment.cartId)).toBe(false);
-  world.close();
+  await world.close();
 });
 
 test('SAL-28 a payment that another process has closed is not approved afterwards', async () => {
@@ -231,7 +231,7 @@ test('SAL-28 a payment that another process has closed is not approved afterward
   expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([0, 0]);
   expect(await isLocked(world, payment.cartId)).toBe(false);
   other.close();
-  world.close();
+  await world.close();
 });
 
 test('SAL-28 a terminal that cannot forbid a payment leaves it open', async () => {
@@ -246,7 +246,7 @@ test('SAL-28 a terminal that cannot forbid a payment leaves it open', async () =
   expect(code(await pay())).toBe('payment.unsettled');
   expect(world.store.sales.openIntents()).toHaveLength(1);
   expect(await isLocked(world, payment.cartId)).toBe(true);
-  world.close();
+  await world.close();
 });
 
 test('SAL-29 a terminal that tells too much: only four digits are kept', async () => {
@@ -266,7 +266,7 @@ test('SAL-29 a terminal that tells too much: only four digits are kept', async (
     { maskedPan: '**** 1234', reference: 'AUTH **** 1234 OK' },
   ]);
   expect(JSON.stringify(orders(world))).not.toContain('1111');
-  world.close();
+  await world.close();
 });
 
 test('SAL-29 one payment id is either cash or card', async () => {
@@ -275,5 +275,5 @@ test('SAL-29 one payment id is either cash or card', async () => {
   const cash = { ...payment, tenderedMinor: 5_000 };
   expect(code(await world.checkout.handlers['checkout.payCash'](cash))).toBe('cart.locked');
   expect(orders(world)).toEqual([]);
-  world.close();
+  await world.close();
 });

@@ -53,7 +53,7 @@ test.each(answers.flatMap((auto) => moments.map((moment) => ({ auto, ...moment }
     expect(again.ok).toBe(charged === 1);
     expect(charges(folder, payment.paymentId)).toBe(charged);
     expect([...second.store.sales.orders()]).toEqual(sold);
-    second.close();
+    await second.close();
   },
 );
 
@@ -113,7 +113,7 @@ test('SAL-28 any days with retries, full disks and power cuts: charged exactly w
         }
 
         async function restart(death: DeathPlan | null) {
-          world.close();
+          await world.close();
           life = dyingProcess(death);
           world = start();
           await unlessDead(life, () => world.checkout.settleOpenPayments());
@@ -163,7 +163,7 @@ test('SAL-28 any days with retries, full disks and power cuts: charged exactly w
         expect(world.store.check()).toEqual([]);
         allSold += sold.length;
         allPayments += payments.length;
-        world.close();
+        await world.close();
       },
     ),
     { seed: 20_260_304, numRuns: 40 },
@@ -198,7 +198,7 @@ test('SAL-28 what stays silent is asked about again after a while', async () => 
   silent = false;
   await world.checkout.settleOpenPayments();
   expect(world.store.sales.openIntents()).toEqual([]);
-  world.close();
+  await world.close();
 });
 
 test('SAL-28 one payment that cannot be settled does not keep the others from it', async () => {
@@ -228,5 +228,5 @@ test('SAL-28 one payment that cannot be settled does not keep the others from it
   expect(second.store.sales.openIntents().map(({ paymentId }) => paymentId)).toEqual([
     paymentIds[1],
   ]);
-  second.close();
+  await second.close();
 });

@@ -6,6 +6,7 @@ import { tempFolder } from '../../helpers/temp-folder.ts';
 
 test('SAL-50 to SAL-55 the receipt of a sale, line by line', async () => {
   const world = openSaleWorld(tempFolder());
+  await world.printQueue.stop();
   const { cartId } = await filledCart(
     world,
     { sku: 'LIPSTICK', quantity: 2 },
@@ -50,11 +51,11 @@ test('SAL-50 to SAL-55 the receipt of a sale, line by line', async () => {
   ]);
   expect(receipt.document.title).toBe('Receipt D1-000001');
   expect(receipt.html).toContain('<dt>Engraving: Zoé</dt>');
-  expect(world.store.printJobs.next()?.receipt).toEqual(receipt.document);
+  expect(world.store.printLedger.next()?.document).toEqual(receipt.document);
   expect(code(await world.checkout.handlers['receipt.get']({ orderId: nextId() }))).toBe(
     'order.not_found',
   );
-  world.close();
+  await world.close();
 });
 
 test('SAL-53 a card receipt names scheme, last digits and reference', async () => {
@@ -69,5 +70,5 @@ test('SAL-53 a card receipt names scheme, last digits and reference', async () =
   const { orderId } = value(await world.checkout.handlers['checkout.payCard'](payment));
   const { text } = value(await world.checkout.handlers['receipt.get']({ orderId }));
   expect(text).toMatch(/Card VISA \*\*\*\* 4242 +€9\.99\n {2}Reference \d{6}\n/);
-  world.close();
+  await world.close();
 });

@@ -31,6 +31,7 @@ function kiosk(
 
 test('SAL-20 SAL-30 SAL-32 SAL-36 a cash sale: change, number, order, receipt, and a sound store', async () => {
   const { world, handlers, pay } = kiosk();
+  await world.printQueue.stop();
   const cart = await filledCart(
     world,
     { sku: 'LIPSTICK', quantity: 2 },
@@ -47,12 +48,15 @@ test('SAL-20 SAL-30 SAL-32 SAL-36 a cash sale: change, number, order, receipt, a
   const order = world.store.sales.order(sale.orderId);
   expect(order).toMatchObject({ soldAt: openingTime, cashRoundingMinor: 1, device: 'D1' });
   expect(Compile(Order).Check(order)).toBe(true);
-  const { receipt } = required(world.store.printJobs.next(), 'the print job of the sale');
+  const { document: receipt } = required(
+    world.store.printLedger.next(),
+    'the print job of the sale',
+  );
   const shown = value(await handlers['receipt.get']({ orderId: sale.orderId }));
   expect(shown.document).toEqual(receipt);
   expect(shown.text).toContain('Receipt D1-000001');
   expect(world.store.check()).toEqual([]);
-  world.close();
+  await world.close();
 });
 
 test('SAL-20 too little cash is refused, and the cart stays as it was', async () => {
@@ -65,7 +69,7 @@ test('SAL-20 too little cash is refused, and the cart stays as it was', async ()
   expect([...world.store.sales.orders()]).toEqual([]);
   const enough = await handlers['checkout.payCash']({ ...pay(cart), tenderedMinor: 1_990 });
   expect(code(enough)).toBe('ok');
-  world.close();
+  await world.close();
 });
 
 test('SAL-20 a retry of a cash payment is the same sale', async () => {
@@ -74,7 +78,7 @@ test('SAL-20 a retry of a cash payment is the same sale', async () => {
   const first = await handlers['checkout.payCash'](payment);
   expect(await handlers['checkout.payCash'](payment)).toEqual(first);
   expect([...world.store.sales.orders()]).toHaveLength(1);
-  world.close();
+  await world.close();
 });
 
 test('SAL-21 the price that was shown is charged, minutes later too; another revision is refused', async () => {
@@ -90,7 +94,7 @@ test('SAL-21 the price that was shown is charged, minutes later too; another rev
     quote: { at: openingTime },
     soldAt: openingTime + 3_600_000,
   });
-  world.close();
+  await world.close();
 });
 
 test('SAL-22 a sale that costs nothing needs no terminal', async () => {
@@ -104,7 +108,7 @@ test('SAL-22 a sale that costs nothing needs no terminal', async () => {
   const { text } = value(await handlers['receipt.get']({ orderId: sale.orderId }));
   expect(text).toContain('€0.00');
   expect(text).not.toContain('Cash');
-  world.close();
+  await world.close();
 });
 
 test('SAL-23 SAL-29 a card sale keeps scheme, reference and four digits', async () => {
@@ -122,7 +126,7 @@ test('SAL-23 SAL-29 a card sale keeps scheme, reference and four digits', async 
     { payload: { stage: 'approved' } },
   ]);
   expect(world.store.check()).toEqual([]);
-  world.close();
+  await world.close();
 });
 
 test('SAL-31 SAL-33 SAL-34 SAL-35 what a sale writes, and what it does not tell head office', async () => {
@@ -164,7 +168,7 @@ test('SAL-31 SAL-33 SAL-34 SAL-35 what a sale writes, and what it does not tell 
     expect(told).not.toContain(personal);
   }
   expect(told).toContain('"rose-oil"');
-  world.close();
+  await world.close();
 });
 
 test('SAL-40 a stored order reprices to the same quote, and a difference is named', async () => {
@@ -188,7 +192,7 @@ test('SAL-40 a stored order reprices to the same quote, and a difference is name
   expect(reprice(order, { ...catalog, prices })).toMatchObject({ same: false });
   const changed = { ...order, quote: { ...order.quote, totalMinor: order.quote.totalMinor + 1 } };
   expect(reprice(changed, catalog)).toEqual({ same: false, differences: ['/totalMinor'] });
-  world.close();
+  await world.close();
 });
 
 test('SAL-41 a whole basket is checked, priced, paid and stored at once', async () => {
@@ -225,5 +229,5 @@ test('SAL-41 a whole basket is checked, priced, paid and stored at once', async 
   ]);
   expect([...world.store.sales.orders()]).toEqual(sold);
   expect(world.store.check()).toEqual([]);
-  world.close();
+  await world.close();
 });

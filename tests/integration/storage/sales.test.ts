@@ -4,15 +4,7 @@ import { openKioskStore } from '#main/storage/kiosk-store.ts';
 import { createSaleStore } from '#main/storage/sales.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { numberedSale, testIntent, testOrder } from './sale-fixture.ts';
-import {
-  openStore,
-  publishFull,
-  rawDb,
-  storeOptions,
-  testShop,
-  testTime,
-  uuid,
-} from './store-fixture.ts';
+import { openStore, publishFull, rawDb, storeOptions, testShop, uuid } from './store-fixture.ts';
 
 /** A store with a catalog, so that `check` knows the version that the orders were priced at. */
 function shop(file = join(tempFolder(), 'kiosk.db')) {
@@ -181,23 +173,6 @@ describe('payment intents', () => {
     sales.beginIntent(testIntent(1));
     store.close();
     expect(openStore(file).sales.openIntents()).toEqual([testIntent(1)]);
-  });
-});
-
-describe('print jobs', () => {
-  test('STO-67 wait in order of their sales, and an interrupted one is unknown', () => {
-    const { store, sales } = shop();
-    for (const n of [1, 2]) sales.commit(numberedSale(n).ids, numberedSale(n).finish);
-    const { printJobs } = store;
-    const job = printJobs.next();
-    expect(job).toMatchObject({ orderId: uuid(1001), state: 'queued' });
-    expect(job?.receipt.title).toBe('D7K2M-000001');
-    printJobs.setState(job?.id ?? 0, 'sending', testTime);
-    expect(printJobs.next()?.orderId).toBe(uuid(1002));
-    expect(printJobs.markInterrupted(testTime)).toBe(1);
-    expect(printJobs.markInterrupted(testTime)).toBe(0);
-    printJobs.setState(printJobs.next()?.id ?? 0, 'printed', testTime);
-    expect(printJobs.next()).toBeNull();
   });
 });
 

@@ -76,25 +76,11 @@ export interface SaleStore {
   orderByPayment(paymentId: string): Order | null;
   /** All orders, oldest first, read one by one. */
   orders(): Iterable<Order>;
+  /** Adds an entry to the journal by itself, for what happens outside a sale. */
+  journal(
+    entry: { readonly type: string; readonly payload: Json },
+    at: UnixMs,
+  ): Result<null, StoreFault>;
   /** How often a customer used each promotion in sales stored here. */
   promotionUses(customerId: string): Readonly<Record<string, number>>;
-}
-
-/** A receipt that waits to be printed, or was. */
-export interface PrintJob {
-  readonly id: number;
-  readonly orderId: string;
-  readonly receipt: ReceiptDocument;
-  readonly state: 'queued' | 'sending' | 'printed' | 'unknown' | 'failed';
-}
-
-export interface PrintJobs {
-  /** The oldest queued job, or null. */
-  next(): PrintJob | null;
-  setState(id: number, state: PrintJob['state'], at: UnixMs): void;
-  /**
-   * Marks every job that is still `sending` as `unknown`: the process died while the printer was
-   * taking it, so nobody knows whether it is on paper. Returns how many there were.
-   */
-  markInterrupted(at: UnixMs): number;
 }

@@ -1,90 +1,190 @@
+import type { PrintJobView } from '#shared/contract/ipc/printing.ts';
 import type { Order } from '#shared/domain/sale/order.ts';
+import { required } from '#shared/lib/assert.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { EventSink } from '../ports/events.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { ReceiptPrinter } from '../ports/receipt-printer.ts';
-import type { PrintJob, PrintJobs, SaleStore } from '../ports/sale-store.ts';
+import type { PrintEnd, PrintLedger, WaitingJob } from '../ports/print-ledger.ts';
+import type { PrintOutcome, ReceiptPrinter } from '../ports/receipt-printer.ts';
+import type { SaleStore } from '../ports/sale-store.ts';
 
 export interface PrintPorts {
-  readonly printJobs: PrintJobs;
+  readonly ledger: PrintLedger;
   readonly sales: SaleStore;
   readonly printer: ReceiptPrinter;
   readonly clock: Clock;
+  readonly events: EventSink;
   readonly logger: Logger;
 }
 
-/** Prints the receipts of stored sales, oldest first, one at a time. SAL-60 to SAL-63. */
+/** Prints what waits in the ledger, oldest first, one at a time. DEV-40 to DEV-49. */
 export interface PrintQueue {
-  /** Looks for receipts that wait; returns at once. */
+  /** Begins to print; what an earlier run of the kiosk left half sent becomes unknown. */
+  start(): void;
+  /** Looks for jobs that wait; returns at once. */
   wake(): void;
-  /** Resolves when nothing waits and nothing is being printed. */
+  /** Resolves when nothing can be printed now and nothing is being printed. */
   idle(): Promise<void>;
   /** Takes no further job; resolves when the one that is being printed is done. */
   stop(): Promise<void>;
 }
 
+/** What tells whether a job's sale was paid in cash. */
+interface MaybeCash extends Pick<PrintJobView, 'id' | 'kind'> {
+  readonly orderId?: string | null;
+}
+
 /** A drawer that opens long after the sale opens for nobody. */
 const drawerWithinMs = 60_000;
+/** A receipt that waited longer is no use to the shopper any more, who has left. */
+const expireAfterMs = 600_000;
+/** Within the minute in which a drawer may open, no till sells more. */
+const mostWaiting = 50;
+/** Jobs of other processes, e.g. of the command line, are found by looking. */
+const lookEveryMs = 1_000;
 
 export function createPrintQueue(ports: PrintPorts): PrintQueue {
-  const { printJobs, sales, printer, clock, logger } = ports;
+  const { ledger, sales, printer, clock, events, logger } = ports;
   let printing: Promise<void> | null = null;
-  let stopped = false;
+  /** Somebody woke us while we were at it: there may be more than we saw. */
+  let wokenMeanwhile = false;
+  let state: 'waiting' | 'started' | 'stopped' = 'waiting';
+  let timer: NodeJS.Timeout | null = null;
+  let stopListening = () => {};
+  /** Half a receipt may stand on the paper. */
+  let separate = false;
+  /** Of cash sales whose receipt waits: the associate needs the drawer all the same. */
+  const drawersOpened = new Set<number>();
 
-  tellInterrupted();
+  const canPrint = () => ['ready', 'attention'].includes(printer.health().state);
 
-  /** SAL-63. A full disk keeps the jobs as they are: `sending`, which is not printed again either. */
-  function tellInterrupted(): void {
+  function tell(id: number): PrintJobView {
+    const job = required(ledger.job(id), `print job ${id}`);
+    events.emit('printing.changed', job);
+    return job;
+  }
+
+  /** A full disk keeps the jobs as they are: `sending`, which is not printed again either. */
+  function markInterrupted(): void {
     try {
-      const jobs = printJobs.markInterrupted(clock.now());
-      if (jobs > 0) logger.warn('Receipts may be printed or not', { jobs });
+      const jobs = ledger.markInterrupted(clock.now());
+      if (jobs === 0) return;
+      separate = true;
+      logger.warn('Receipts may be printed or not', { jobs });
     } catch (error) {
       logger.error('Interrupted receipts could not be marked', { error: String(error) });
     }
   }
 
   async function printAll(): Promise<void> {
-    while (!stopped) {
-      const job = printJobs.next();
+    while (state === 'started') {
+      for (const id of ledger.expire(clock.now() - expireAfterMs, clock.now())) tell(id);
+      const job = ledger.next();
       if (job === null) return;
-      await print(job);
+      if (job.document !== null && !canPrint()) {
+        await openDrawers();
+        return;
+      }
+      if (!(await print(job))) return;
     }
   }
 
-  async function print(job: PrintJob): Promise<void> {
-    const order = sales.order(job.orderId);
-    printJobs.setState(job.id, 'sending', clock.now());
+  /** Returns false when it should be tried again later. */
+  async function print(job: WaitingJob): Promise<boolean> {
+    const outcome = await attempt(job);
+    if (outcome.outcome === 'notSent') {
+      logger.warn('A receipt waits', { job: job.id, reason: outcome.reason });
+      return false;
+    }
+    separate = outcome.outcome === 'unknown' || (separate && outcome.outcome === 'failed');
+    ledger.end(job.id, endOf(outcome), clock.now());
+    drawersOpened.delete(job.id);
+    const { state, orderId = null, reason = null } = tell(job.id);
+    const fields = { job: job.id, orderId, state, reason };
+    if (state === 'failed') logger.error('A receipt was not printed', fields);
+    if (state === 'unknown') logger.warn('A receipt may be printed or not', fields);
+    return true;
+  }
+
+  async function attempt(job: WaitingJob): Promise<PrintOutcome> {
+    const { document } = job;
+    if (document === null) {
+      return { outcome: 'failed', reason: 'the stored document cannot be read' };
+    }
+    const openDrawer = needsDrawer(job);
+    let marked = false;
     try {
-      await printer.print(job.receipt, {
-        openDrawer: order !== null && takesCashNow(order, clock.now()),
+      const copy = job.kind === 'copy';
+      return await printer.print(document, { openDrawer, copy, separate }, () => {
+        ledger.markSending(job.id, clock.now());
+        marked = true;
+        tell(job.id);
       });
     } catch (error) {
-      logger.error('A receipt was not printed', { orderId: job.orderId, error: String(error) });
-      printJobs.setState(job.id, 'failed', clock.now());
-      return;
+      // A disk that is full keeps the job waiting; a driver that fails in the middle leaves a doubt.
+      const reason = String(error);
+      return { outcome: marked ? 'unknown' : 'notSent', reason };
     }
-    printJobs.setState(job.id, 'printed', clock.now());
+  }
+
+  function needsDrawer({ id, kind, orderId = null }: MaybeCash): boolean {
+    if (kind !== 'receipt' || orderId === null || drawersOpened.has(id)) return false;
+    const order = sales.order(orderId);
+    return order !== null && takesCashNow(order, clock.now());
+  }
+
+  /** Change must be given although no paper comes. */
+  async function openDrawers(): Promise<void> {
+    if (printer.health().state !== 'notReady') return;
+    const waiting = ledger.jobs({ limit: mostWaiting, open: true });
+    const cash = waiting.filter((job) => job.state === 'queued' && needsDrawer(job));
+    if (cash.length === 0) return;
+    for (const { id } of cash) drawersOpened.add(id);
+    await printer.openDrawer();
+  }
+
+  function wake(): void {
+    wokenMeanwhile = printing !== null;
+    if (state !== 'started' || wokenMeanwhile) return;
+    // Begun in a later turn: the sale that wakes us is answered first.
+    printing = new Promise(setImmediate)
+      .then(printAll)
+      .catch((error) => logger.error('Printing stopped', { error: String(error) }))
+      .finally(() => {
+        printing = null;
+        if (wokenMeanwhile) wake();
+      });
   }
 
   return {
-    wake() {
-      if (stopped || printing !== null) return;
-      // Begun in a later turn: the sale that wakes us is answered first.
-      printing = new Promise(setImmediate)
-        .then(printAll)
-        .catch((error) => logger.error('Printing stopped', { error: String(error) }))
-        .finally(() => {
-          printing = null;
-        });
+    start() {
+      if (state !== 'waiting') return;
+      state = 'started';
+      markInterrupted();
+      stopListening = printer.onHealth(wake);
+      timer = setInterval(wake, lookEveryMs);
+      timer.unref();
+      wake();
     },
+    wake,
     async idle() {
       while (printing !== null) await printing;
     },
     async stop() {
-      stopped = true;
+      state = 'stopped';
+      stopListening();
+      if (timer !== null) clearInterval(timer);
       await printing;
     },
   };
+}
+
+function endOf(outcome: Exclude<PrintOutcome, { outcome: 'notSent' }>): PrintEnd {
+  if (outcome.outcome === 'printed') {
+    return { state: 'printed', confirmedBy: outcome.confirmedBy };
+  }
+  return { state: outcome.outcome, reason: outcome.reason };
 }
 
 function takesCashNow({ payments, soldAt }: Order, now: UnixMs): boolean {

@@ -2,10 +2,13 @@ import type { Static } from 'typebox';
 import type { EventEntry, InputOf, OutputOf, ResultOf } from '../define.ts';
 import { benchContract, benchEvents } from './bench.ts';
 import { cartContract, cartEvents } from './cart.ts';
-import { catalogContract, catalogEvents } from './catalog.ts';
+import { catalogContract } from './catalog.ts';
 import { checkoutContract, checkoutEvents } from './checkout.ts';
 import { designContract } from './design.ts';
+import { devicesContract, devicesEvents } from './devices.ts';
 import { kioskContract, kioskEvents } from './kiosk.ts';
+import { printingContract, printingEvents } from './printing.ts';
+import { scannerContract, scannerEvents } from './scanner.ts';
 
 /** Every request that the renderer may make of the kiosk core. */
 export const ipcContract = {
@@ -14,15 +17,20 @@ export const ipcContract = {
   ...designContract,
   ...cartContract,
   ...checkoutContract,
+  ...devicesContract,
+  ...printingContract,
+  ...scannerContract,
   ...benchContract,
 } as const;
 
 /** Every event that the kiosk core may send to the renderer. */
 export const ipcEvents = {
   ...kioskEvents,
-  ...catalogEvents,
   ...cartEvents,
   ...checkoutEvents,
+  ...devicesEvents,
+  ...printingEvents,
+  ...scannerEvents,
   ...benchEvents,
 } as const;
 

@@ -25,10 +25,23 @@ export const requestNames = [
   'checkout.cancelCard',
   'checkout.settle',
   'receipt.get',
+  'devices.list',
+  'devices.choices',
+  'devices.configurePrinter',
+  'devices.configureScanner',
+  'devices.reconnect',
+  'devices.openDrawer',
+  'printing.jobs',
+  'printing.reprint',
+  'printing.acknowledge',
+  'printing.printOrder',
+  'printing.testPrint',
+  'scanner.keyed',
   'bench.state',
   'bench.answerCard',
   'bench.setTerminalAuto',
   'bench.scan',
+  'bench.setPrinter',
   'bench.tearPaper',
 ] as const satisfies readonly RequestName[];
 
@@ -37,6 +50,8 @@ export const eventNames = [
   'scanner.scanned',
   'cart.changed',
   'payment.changed',
+  'devices.changed',
+  'printing.changed',
   'bench.changed',
 ] as const satisfies readonly EventName[];
 
