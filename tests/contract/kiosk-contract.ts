@@ -9,6 +9,7 @@ import {
 } from '#shared/contract/ipc/contract.ts';
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { adult, answerTo, designOf, listenTo, newId, refusalOf } from '../helpers/client-tools.ts';
+import { deviceContractTests } from './device-contract.ts';
 
 /** A client over some transport, to a kiosk with the demo store and virtual devices. */
 export interface ContractSubject {
@@ -336,26 +337,42 @@ export function kioskContractSuite(
       await expect
         .poll(() => scans.heard)
         .toEqual([
-          { code: gtin, sku: barcoded.sku },
-          { code: 'nothingknown', sku: null },
+          { code: { text: gtin, gtin14: gtin.padStart(14, '0') }, sku: barcoded.sku },
+          { code: { text: 'nothing known' }, sku: null },
         ]);
       scans.stop();
     });
 
-    test('bench.tearPaper takes what the sales before have printed', async () => {
+    test('scanner.keyed: a scanner that plays keyboard is heard like any other', async () => {
+      const scans = listenTo(client, 'scanner.scanned');
+      const keyed = { ...command(), keys: ']C0LOYALTY-17' };
+      expect(await value('scanner.keyed', keyed)).toEqual({});
+      await value('scanner.keyed', keyed);
+      await expect.poll(() => scans.heard).toEqual([{ code: { text: 'LOYALTY-17' }, sku: null }]);
+      scans.stop();
+    });
+
+    async function sell() {
       const { cartId, revision, quote } = await filledCart();
-      await value('checkout.payCash', {
+      const { orderId, number } = await value('checkout.payCash', {
         ...command(),
         cartId,
         revision,
         paymentId: newId(),
         tenderedMinor: quote.cashTotalMinor,
       });
+      return { orderId, number };
+    }
+
+    test('bench.tearPaper takes what the sales before have printed', async () => {
+      await sell();
       const paper = async () => (await value('bench.state', {})).printer.paper;
       await expect.poll(async () => (await paper()).some(({ kind }) => kind === 'cut')).toBe(true);
       const torn = await value('bench.tearPaper', command());
       expect(torn.printer.paper).toEqual([]);
     });
+
+    deviceContractTests({ client: () => client, value, code, sell });
 
     test('every name of the contract was answered, and nothing failed unexpectedly', () => {
       expect(subject.failures()).toEqual([]);

@@ -32,11 +32,14 @@ export function runCli(args: readonly string[], input = ''): CliResult {
 }
 
 /** Starts the command line and leaves it running; its output is piped. */
-export function startCli(args: readonly string[]): ChildProcess {
+export function startCli(
+  args: readonly string[],
+  input: 'ignore' | 'pipe' = 'ignore',
+): ChildProcess {
   return spawn(process.execPath, [main, ...args], {
     cwd: root,
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input, 'pipe', 'pipe'],
   });
 }
 

@@ -2,16 +2,22 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { parseCount, parseLimit, parseTender } from './arguments.ts';
 import { checkCommand } from './commands/check.ts';
+import { listDevicesCommand, setDeviceCommand, watchDevicesCommand } from './commands/devices.ts';
 import { type ImportOptions, importCommand } from './commands/import.ts';
 import { ordersCommand } from './commands/orders.ts';
+import { jobsCommand, printCommand, testPrintCommand } from './commands/print.ts';
 import { quoteCommand } from './commands/quote.ts';
 import { repriceCommand } from './commands/reprice.ts';
 import { searchCommand } from './commands/search.ts';
 import { type SellOptions, sellCommand } from './commands/sell.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { validateCommand } from './commands/validate.ts';
+import type { DeviceSetOptions } from './connection-options.ts';
 import { type CliContext, type CommonOptions, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { requireFile } from './input-file.ts';
+import { interrupted } from './interrupted.ts';
+import { withKiosk } from './kiosk-client.ts';
 import { processOutput } from './output.ts';
 import { moveInto } from './shop.ts';
 
@@ -25,8 +31,8 @@ const program = new Command('kiosk')
   .showHelpAfterError(false);
 
 /** A command with the options that every one takes. */
-function command(usage: string, summary: string): Command {
-  return program
+function command(usage: string, summary: string, parent = program): Command {
+  return parent
     .command(usage)
     .description(summary)
     .option('--db <file>', 'the store file', defaultDb)
@@ -94,6 +100,64 @@ command('reprice [order]', 'price stored sales again and compare').action(
 command('check', 'prove the store sound').action((options: CommonOptions) =>
   inStore(options, checkCommand),
 );
+
+command('jobs', 'list the print jobs, newest first')
+  .option('--open', 'only those that somebody may have to see to')
+  .option('--limit <n>', 'how many at the most', parseLimit, 1_000_000)
+  .action((options: CommonOptions & { readonly limit: number; readonly open?: boolean }) =>
+    inStore(options, (context) => jobsCommand(context, options)),
+  );
+
+command('print', 'print the receipt of a stored sale')
+  .requiredOption('--order <id>', 'the sale, as "orders" lists it')
+  .option('--copy', 'once more, marked as a copy')
+  .action((options: CommonOptions & { readonly order: string; readonly copy?: boolean }) =>
+    withKiosk(options, { prints: true }, (context) => printCommand(context, options)),
+  );
+
+const devices = program
+  .command('devices')
+  .description('printer, drawer and scanner: what is attached, and how it is');
+
+command('list', 'what is attached and how it is', devices).action((options: CommonOptions) =>
+  withKiosk(options, { prints: false }, listDevicesCommand),
+);
+
+command('watch', 'one line for each change, until interrupted', devices).action(
+  (options: CommonOptions) =>
+    withKiosk(options, { prints: false }, (context) => watchDevicesCommand(context, interrupted())),
+);
+
+command('test-print', 'print a page that shows whether all is right', devices)
+  .requiredOption('--device <id>', 'which device, as "devices list" names it')
+  .action((options: CommonOptions & { readonly device: string }) =>
+    withKiosk(options, { prints: true }, (context) => testPrintCommand(context, options.device)),
+  );
+
+command('set <device>', 'say how the receipt-printer or the scanner is attached', devices)
+  .option('--serial <path>', 'a serial port: /dev/ttyUSB0, COM3')
+  .option('--usb <id>', 'find that port by VENDOR:PRODUCT[:SERIAL] wherever it is')
+  .option('--baud <n>', 'bits per second of the serial port', '115200')
+  .option('--parity <parity>', 'none, even or odd', 'none')
+  .option('--flow <control>', 'none, rtscts or xonxoff', 'none')
+  .option('--tcp <host:port>', 'a network printer (port 9100)')
+  .option('--file <path>', 'a device file: /dev/usb/lp0')
+  .option('--virtual', 'the one that is part of this program')
+  .option('--profile <id>', 'the make of the printer')
+  .action((device: string, options: CommonOptions & DeviceSetOptions) =>
+    withKiosk(options, { prints: false }, (context) => setDeviceCommand(context, device, options)),
+  );
+
+devices
+  .command('simulate <device>')
+  .description('be a printer on a pseudo-terminal or a TCP port, for any program that prints')
+  .option('--pty [path]', 'on a pseudo-terminal, linked from this path')
+  .option('--tcp <port>', 'on this TCP port of this machine')
+  .option('--profile <id>', 'the make of the printer', 'epson-tm-t88')
+  .option('--baud <n>', 'as slow as a line of so many bits per second')
+  .option('--paper <file>', 'keep a picture of the paper in this SVG file')
+  .option('--tape <file>', 'add what is printed to this file, a line of JSON each')
+  .action(simulateCommand);
 
 /** One clear line on standard error, whatever went wrong; the exit code tells whose fault it was. */
 function end(error: unknown): void {

@@ -1,37 +1,27 @@
-import { dirname, join } from 'node:path';
-import type { Result } from '#shared/lib/result.ts';
-import { ok } from '#shared/lib/result.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Fault } from '#shared/lib/errors.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { createKiosk, type Kiosk } from '../core/kiosk.ts';
 import type { Logger } from '../core/ports/logger.ts';
-import type { CardAnswer } from '../core/ports/virtual-bench.ts';
-import type { PrinterProfile } from '../devices/protocols/escpos-receipt.ts';
-import { createReceiptPrinter } from '../devices/receipt-printer.ts';
-import { createVirtualBench } from '../devices/virtual/virtual-bench.ts';
-import { createVirtualPrinter } from '../devices/virtual/virtual-printer.ts';
-import { createVirtualTerminal } from '../devices/virtual/virtual-terminal.ts';
 import { type KioskStoreOptions, type OpenFault, openKioskStore } from '../storage/kiosk-store.ts';
+import { takeControl } from './control/control-host.ts';
+import { attachDevices, type TerminalOptions } from './devices.ts';
 import { systemClock, systemIds } from './system.ts';
 
-/** 80 mm paper in font A, as most receipt printers have it. */
-const printerProfile: PrinterProfile = { columns: 42, feedBeforeCut: 4 };
-const terminalPace = { authorizingMs: 900, cardTimeoutMs: 60_000 };
+/** How long a receipt that is being printed may go on when the kiosk stops. */
+const printOutMs = 3_000;
 
 export interface ComposeOptions {
   /** The kiosk's store; what belongs to its virtual devices lies beside it. */
   readonly file: string;
   readonly logger: Logger;
   readonly validateOutput: boolean;
+  /** Whether waiting receipts come out; `true` when absent. */
+  readonly prints?: boolean;
   /** Of a bundled build, where they do not lie in the source tree. */
   readonly migrations?: KioskStoreOptions['migrations'];
-  readonly terminal?: {
-    /** What the virtual terminal answers by itself; absent: somebody presses its buttons. */
-    readonly auto?: CardAnswer;
-    /** How long its bank thinks. */
-    readonly authorizingMs?: number;
-    /** How long it waits for a card. */
-    readonly cardTimeoutMs?: number;
-  };
+  readonly terminal?: TerminalOptions;
 }
 
 export interface RunningKiosk {
@@ -40,8 +30,10 @@ export interface RunningKiosk {
 }
 
 /** Puts store, devices and core together and starts them: the same for every host. */
-export async function runKiosk(options: ComposeOptions): Promise<Result<RunningKiosk, OpenFault>> {
-  const { file, logger, migrations } = options;
+export async function runKiosk(
+  options: ComposeOptions,
+): Promise<Result<RunningKiosk, OpenFault | Fault<'kiosk.running'>>> {
+  const { file, logger, migrations, validateOutput, prints = true } = options;
   const store = openKioskStore({
     file,
     clock: systemClock,
@@ -50,36 +42,46 @@ export async function runKiosk(options: ComposeOptions): Promise<Result<RunningK
     ...(migrations === undefined ? {} : { migrations }),
   });
   if (!store.ok) return store;
+  const control = await takeControl(file);
+  if (!control.ok) {
+    store.value.close();
+    return control;
+  }
 
-  const paper = createVirtualPrinter(printerProfile.columns);
-  const terminal = createVirtualTerminal({
-    file: join(dirname(file), 'virtual-terminal.json'),
-    auto: null,
-    ...terminalPace,
-    ...options.terminal,
+  const { catalog, sales, printLedger, deviceSettings } = store.value;
+  const devices = attachDevices({
+    file,
+    settings: deviceSettings,
+    clock: systemClock,
+    logger,
+    ...(options.terminal === undefined ? {} : { terminal: options.terminal }),
   });
   const kiosk = createKiosk(
     {
-      catalog: store.value.catalog,
-      sales: store.value.sales,
-      printJobs: store.value.printJobs,
-      terminal,
-      printer: createReceiptPrinter(paper, printerProfile),
-      bench: createVirtualBench(paper, terminal),
+      catalog,
+      sales,
+      ledger: printLedger,
+      deviceSettings,
+      ...devices,
       clock: systemClock,
       ids: systemIds,
       logger,
     },
-    { appVersion: manifest.version, validateOutput: options.validateOutput },
+    { appVersion: manifest.version, validateOutput, prints },
   );
   await kiosk.start();
+  control.value.serve(kiosk);
 
   return ok({
     kiosk,
     async close() {
-      // A payment that waits for a card ends first: its answer is still written to the store.
-      terminal.close();
-      await kiosk.stop();
+      await control.value.close();
+      devices.hangUp();
+      const stopped = kiosk.stop();
+      // A job that waits for paper would wait for ever.
+      await Promise.race([stopped, pause(printOutMs, undefined, { ref: false })]);
+      await devices.close();
+      await stopped;
       store.value.close();
     },
   });
