@@ -8,6 +8,7 @@ import { useWords } from './i18n/use-words.ts';
 import { BenchPanel, BenchScreen } from './screens/bench/BenchScreen.tsx';
 import { CartScreen } from './screens/cart/CartScreen.tsx';
 import { CustomizerScreen } from './screens/customizer/CustomizerScreen.tsx';
+import { DevicesScreen } from './screens/devices/DevicesScreen.tsx';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
 import { PaymentScreen } from './screens/payment/PaymentScreen.tsx';
 import { ProductScreen } from './screens/product/ProductScreen.tsx';
@@ -78,5 +79,7 @@ function CurrentScreen() {
       return <ThanksScreen />;
     case 'bench':
       return <BenchScreen />;
+    case 'devices':
+      return <DevicesScreen />;
   }
 }

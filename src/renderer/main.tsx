@@ -9,16 +9,22 @@ import { followBench } from './stores/bench.ts';
 import { followCatalog } from './stores/catalog.ts';
 import { followPayments } from './stores/checkout.ts';
 import { attachClient } from './stores/client.ts';
+import { followDevices } from './stores/devices.ts';
 import { followAddress } from './stores/navigation.ts';
+import { followPrinting } from './stores/printing.ts';
 import { followScanner } from './stores/session.ts';
+import { followWedge } from './stores/wedge.ts';
 import './styles/main.css';
 
 attachClient(connectKiosk());
 await startTexts();
 followAddress();
 followScanner();
+followWedge();
 followPayments();
 followCatalog();
+void followDevices();
+followPrinting();
 void followBench();
 
 createRoot(required(document.getElementById('root'), 'root element')).render(

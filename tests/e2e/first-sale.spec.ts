@@ -213,6 +213,7 @@ test('UIX-13 cash: the associate takes it and the change is told', async ({ page
 test('UIX-1 a scan leads to the product, an unknown code says so', async ({ page }, info) => {
   await goTo(page, '#/bench');
   await button(page, /Scan Still Water/).tap();
+  await button(page, 'Show it').tap();
   await expect(page.getByRole('heading', { name: /Still Water/ })).toBeVisible();
   await goTo(page, '#/bench');
   await page.getByRole('textbox', { name: 'Barcode' }).fill('4006381333931');

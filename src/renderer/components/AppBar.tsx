@@ -1,6 +1,5 @@
 import { ArrowLeft, House, RotateCcw, ShoppingBag, Wrench } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/use-words.ts';
 import { toggleBenchPanel, useBench } from '../stores/bench.ts';
 import { useCart } from '../stores/cart.ts';
@@ -9,7 +8,7 @@ import { useKioskInfo } from '../stores/kiosk-info.ts';
 import { back, go, useNavigation } from '../stores/navigation.ts';
 import { startOver } from '../stores/session.ts';
 import { Action } from './Action.tsx';
-import { Logo } from './Logo.tsx';
+import { HomeButton } from './HomeButton.tsx';
 import { Sheet } from './Sheet.tsx';
 
 /** Always there: the way home, the way back, the bag, and starting over. */
@@ -25,15 +24,7 @@ export function AppBar() {
           <ArrowLeft aria-hidden size="1.5em" />
         </Action>
       )}
-      <Button
-        onPress={() => go({ screen: 'home' })}
-        isDisabled={paying}
-        className="flex h-target cursor-pointer items-center gap-3 rounded-full pr-4"
-        aria-label={t('common.home')}
-      >
-        <Logo className="h-11 w-11" />
-        <span className="font-display text-2xl tracking-tight">Blendbar</span>
-      </Button>
+      <HomeButton />
       <div className="ml-auto flex items-center gap-3">
         <BenchButton />
         <StartOver />

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LocalizedText, textIn } from '#shared/domain/catalog/primitives.ts';
 import { formatMoney } from '#shared/domain/money/format.ts';
+import { formatMoment } from '../lib/moment.ts';
 import { useKioskInfo } from '../stores/kiosk-info.ts';
 
 /** Words, catalog texts and amounts in the shopper's language and the store's money. */
@@ -26,8 +27,15 @@ export function useWords() {
         new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(
           bps / 10_000,
         ),
+      /** Time of day in the store, with the day when it is not today. */
+      time: (atMs: number) =>
+        formatMoment(atMs, Date.now(), {
+          language,
+          storeLocale: store?.locale ?? language,
+          timeZone: store?.timeZone,
+        }),
       list: (items: readonly string[]) =>
         new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
     };
-  }, [t, i18n.language, store?.currency]);
+  }, [t, i18n.language, store?.currency, store?.locale, store?.timeZone]);
 }

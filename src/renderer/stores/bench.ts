@@ -1,6 +1,7 @@
 import { create } from 'zustand';
-import type { BenchState } from '#shared/contract/ipc/bench.ts';
+import type { BenchState, PrinterSwitches } from '#shared/contract/ipc/bench.ts';
 import type { RequestInput } from '#shared/contract/ipc/contract.ts';
+import { createTurns } from '../lib/latest.ts';
 import { kiosk, send } from './client.ts';
 import { showFault } from './notices.ts';
 
@@ -14,10 +15,17 @@ interface Bench {
 
 export const useBench = create<Bench>(() => ({ state: null, panelOpen: false }));
 
+/** An event tells what is newer than any answer that is still under way. */
+const turns = createTurns();
+
 export async function followBench(): Promise<void> {
-  kiosk().subscribe('bench.changed', (state) => useBench.setState({ state }));
+  kiosk().subscribe('bench.changed', (state) => {
+    turns.overtake();
+    useBench.setState({ state });
+  });
+  const isLast = turns.begin();
   const answer = await kiosk().invoke('bench.state', {});
-  if (answer.ok) useBench.setState({ state: answer.value });
+  if (answer.ok && isLast()) useBench.setState({ state: answer.value });
 }
 
 export function toggleBenchPanel(): void {
@@ -25,22 +33,28 @@ export function toggleBenchPanel(): void {
 }
 
 export async function answerCard(answer: CardAnswer): Promise<void> {
-  keep(await send('bench.answerCard', { answer }));
+  await keep(send('bench.answerCard', { answer }));
 }
 
 export async function setTerminalAuto(auto: CardAnswer | null): Promise<void> {
-  keep(await send('bench.setTerminalAuto', { auto }));
+  await keep(send('bench.setTerminalAuto', { auto }));
 }
 
 export async function scanOnBench(code: string): Promise<void> {
-  keep(await send('bench.scan', { code }));
+  await keep(send('bench.scan', { code }));
+}
+
+export async function setPrinter(switches: Partial<PrinterSwitches>): Promise<void> {
+  await keep(send('bench.setPrinter', { switches }));
 }
 
 export async function tearPaper(): Promise<void> {
-  keep(await send('bench.tearPaper', {}));
+  await keep(send('bench.tearPaper', {}));
 }
 
-function keep(answer: Awaited<ReturnType<typeof send<'bench.scan'>>>): void {
-  if (answer.ok) useBench.setState({ state: answer.value });
-  else showFault(answer.error.code);
+async function keep(answering: ReturnType<typeof send<'bench.scan'>>): Promise<void> {
+  const isLast = turns.begin();
+  const answer = await answering;
+  if (!answer.ok) showFault(answer.error.code);
+  else if (isLast()) useBench.setState({ state: answer.value });
 }

@@ -13,7 +13,9 @@ export type Route =
   | { readonly screen: 'cart' }
   | { readonly screen: 'payment' }
   | { readonly screen: 'thanks' }
-  | { readonly screen: 'bench' };
+  | { readonly screen: 'bench' }
+  /** For associates and IT. */
+  | { readonly screen: 'devices' };
 
 export function formatRoute(route: Route): string {
   switch (route.screen) {
@@ -64,6 +66,7 @@ export function parseRoute(hash: string): Route {
     case 'payment':
     case 'thanks':
     case 'bench':
+    case 'devices':
       return { screen };
     default:
       return { screen: 'home' };

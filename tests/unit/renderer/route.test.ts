@@ -13,6 +13,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     { screen: 'payment' },
     { screen: 'thanks' },
     { screen: 'bench' },
+    { screen: 'devices' },
   ),
   fc.record(
     { screen: fc.constant('search' as const), text, brand: word, category: word },

@@ -2,6 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PaymentStage } from '#shared/contract/ipc/checkout.ts';
+import {
+  DeviceHealth,
+  DeviceProblem,
+  DrawerReason,
+  PrintConfirmation,
+} from '#shared/contract/ipc/devices.ts';
+import { PrintJobView, PrintState } from '#shared/contract/ipc/printing.ts';
 import { reasonKeys } from '#shared/domain/customization/reasons.ts';
 import { pricingSteps } from '#shared/domain/pricing/quote.ts';
 import { errorCodes } from '#shared/lib/errors.ts';
@@ -32,7 +39,7 @@ const prefixes = [...source.matchAll(/`([a-zA-Z]+(?:\.\w+)*\.)\$\{/g)].map(([, k
 
 /** Names of requests, events and error codes are written like keys. */
 const contractNames =
-  /^(kiosk|catalog|design|cart|checkout|receipt|bench|scanner|payment|errors)\.\w+$/;
+  /^(kiosk|catalog|design|cart|checkout|receipt|bench|scanner|payment|devices|printing|errors)\.\w+$/;
 
 test('UIX-14 every failure has a text', () => {
   for (const { messageKey } of Object.values(errorCodes)) expect(keys).toContain(messageKey);
@@ -47,6 +54,25 @@ test('UIX-14 every pricing step and payment stage has a text', () => {
   for (const stage of PaymentStage.enum) {
     expect(keys).toContain(`payment.stage.${stage}.title`);
     expect(keys).toContain(`payment.stage.${stage}.text`);
+  }
+});
+
+test('UIX-14 every state, problem and reason of devices and print jobs has a text', () => {
+  const { state, drawer } = DeviceHealth.properties;
+  const wanted = {
+    'devices.state': state.enum,
+    'devices.drawer': drawer.enum,
+    'devices.problem': DeviceProblem.enum,
+    'devices.confirms': PrintConfirmation.enum,
+    'devices.form.proof': PrintConfirmation.enum,
+    'devices.reason': DrawerReason.enum,
+    'printing.proof': PrintConfirmation.enum,
+    'printing.kind': PrintJobView.properties.kind.enum,
+    'printing.state': PrintState.enum,
+    'printing.meaning': PrintState.enum,
+  };
+  for (const [area, words] of Object.entries(wanted)) {
+    for (const word of words) expect(keys).toContain(`${area}.${word}`);
   }
 });
 

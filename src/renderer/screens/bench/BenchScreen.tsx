@@ -1,9 +1,12 @@
+import { Stethoscope } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Action } from '../../components/Action.tsx';
 import { FaultState } from '../../components/FaultState.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useKioskInfo } from '../../stores/kiosk-info.ts';
-import { PaperTape } from './PaperTape.tsx';
+import { go } from '../../stores/navigation.ts';
+import { PrinterBox } from './PrinterBox.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { TerminalBox } from './TerminalBox.tsx';
 
@@ -14,15 +17,18 @@ export function BenchScreen() {
   if (!hasBench) return <FaultState code="bench.disabled" />;
   return (
     <Screen className="gap-8 px-gutter pb-gutter">
-      <h1 tabIndex={-1} className="text-3xl">
-        {t('bench.title')}
-      </h1>
+      <div className="flex items-center justify-between gap-6">
+        <h1 tabIndex={-1} className="text-3xl">
+          {t('bench.title')}
+        </h1>
+        <DevicesLink />
+      </div>
       <div className="grid min-h-0 flex-1 gap-8 portrait:grid-rows-[auto_minmax(0,1fr)] landscape:grid-cols-2">
         <div className="flex min-h-0 flex-col gap-8 portrait:grid portrait:grid-cols-2">
           <TerminalBox />
           <ScanBox />
         </div>
-        <PaperTape />
+        <PrinterBox />
       </div>
     </Screen>
   );
@@ -34,9 +40,9 @@ export function BenchPanel() {
   return (
     <aside
       aria-label={t('bench.title')}
-      className="w-[27rem] shrink-0 border-line border-l bg-sunk p-6 portrait:hidden"
+      className="flex w-[27rem] shrink-0 flex-col gap-6 border-line border-l bg-sunk p-6 portrait:hidden"
     >
-      <Tabs className="flex h-full flex-col gap-6">
+      <Tabs className="flex min-h-0 flex-1 flex-col gap-6">
         <TabList aria-label={t('bench.title')} className="flex gap-2">
           <DeviceTab id="terminal" label={t('bench.tab.terminal')} />
           <DeviceTab id="scanner" label={t('bench.tab.scanner')} />
@@ -49,10 +55,22 @@ export function BenchPanel() {
           <ScanBox />
         </TabPanel>
         <TabPanel id="printer" className="flex min-h-0 flex-1">
-          <PaperTape />
+          <PrinterBox />
         </TabPanel>
       </Tabs>
+      <DevicesLink />
     </aside>
+  );
+}
+
+/** From the virtual devices to what the kiosk knows of its devices. */
+function DevicesLink() {
+  const { t } = useWords();
+  return (
+    <Action onPress={() => go({ screen: 'devices' })}>
+      <Stethoscope aria-hidden size="1.15em" strokeWidth={1.9} />
+      {t('devices.title')}
+    </Action>
   );
 }
 

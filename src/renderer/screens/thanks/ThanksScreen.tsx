@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useCheckout } from '../../stores/checkout.ts';
 import { goHomeAfresh } from '../../stores/navigation.ts';
 import { startOver } from '../../stores/session.ts';
+import { ReceiptNews } from './ReceiptNews.tsx';
 
 /** The sale is stored: its number, its receipt, and a clean start for whoever comes next. */
 export function ThanksScreen() {
@@ -49,6 +50,7 @@ function Thanks({ sale }: { readonly sale: Sale }) {
             </p>
           )}
         </div>
+        <ReceiptNews orderId={sale.orderId} />
         <Action
           variant="primary"
           size="large"

@@ -1,0 +1,39 @@
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
+import { useWords } from '../../i18n/use-words.ts';
+
+interface EntryFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  /** Key of the text that says what is wrong. */
+  readonly problem: string | undefined;
+  readonly maxLength: number;
+  readonly inputMode?: 'text' | 'numeric';
+  readonly onChange: (value: string) => void;
+}
+
+/** Something that IT types: an address, a path. */
+export function EntryField({ label, hint, problem, inputMode, ...field }: EntryFieldProps) {
+  const { t } = useWords();
+  return (
+    <TextField
+      {...field}
+      {...(inputMode === undefined ? {} : { inputMode })}
+      isInvalid={problem !== undefined}
+      validationBehavior="aria"
+      autoComplete="off"
+      autoCorrect="off"
+      spellCheck="false"
+      className="flex flex-col gap-2"
+    >
+      <Label className="font-semibold">{label}</Label>
+      <Input className="field tabular" />
+      {hint !== undefined && problem === undefined && (
+        <Text slot="description" className="text-sm text-soft">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="text-danger">{problem === undefined ? '' : t(problem)}</FieldError>
+    </TextField>
+  );
+}
