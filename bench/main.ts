@@ -56,6 +56,17 @@ const benchmarks: readonly Benchmark[] = [
     figures: [{ key: 'quote_10_lines_us', unit: 'µs' }],
     run: async () => (await import('./quote.ts')).benchQuote(),
   },
+  {
+    name: 'print',
+    figures: [
+      { key: 'print_vs_line_rate', unit: 'x', target: { atMost: 1.05 } },
+      { key: 'print_vs_line_rate_9600', unit: 'x' },
+      { key: 'print_vs_line_rate_19200', unit: 'x' },
+      { key: 'print_vs_line_rate_115200', unit: 'x' },
+      { key: 'receipt_bytes_us', unit: 'µs', target: { atMost: 1_000 } },
+    ],
+    run: async () => (await import('./print-vs-line-rate.ts')).benchPrinting(),
+  },
 ];
 
 const childFlag = '--in-this-process';
