@@ -259,3 +259,56 @@ test('DEV-42 a job cut off in the middle is unknown at the next start and not pr
   expect(textOf(paper).match(/Receipt D1-\d+/g)).toEqual([`Receipt ${waiting}`]);
   await next.close();
 });
+
+test('DEV-41 an end that cannot be written down is written when there is room, before the next job', async () => {
+  const world = openSaleWorld(tempFolder());
+  const printer = scriptedPrinter();
+  await world.printQueue.stop();
+  for (let sale = 0; sale < 2; sale += 1) await sellForCash(world);
+  let full = true;
+  const real = world.store.printLedger;
+  const ledger: typeof real = {
+    ...real,
+    end(...args) {
+      if (full) throw new Error('database or disk is full');
+      real.end(...args);
+    },
+  };
+  const queue = createPrintQueue({ ...world.ports, ledger, printer });
+  queue.start();
+  await queue.idle();
+  expect(printer.jobs).toHaveLength(1);
+  expect(real.job(1)?.state).toBe('sending');
+  full = false;
+  queue.wake();
+  await queue.idle();
+  expect([1, 2].map((id) => real.job(id)?.state)).toEqual(['printed', 'printed']);
+  expect(printer.jobs).toHaveLength(2);
+  await queue.stop();
+  await world.close();
+});
+
+test('DEV-49 a receipt that waits for paper in its middle keeps no drawer shut', async () => {
+  const world = openSaleWorld(tempFolder());
+  let paperIn = () => {};
+  const end = new Promise<PrintOutcome>((resolve) => {
+    paperIn = () => resolve({ outcome: 'printed', confirmedBy: 'processId' });
+  });
+  const printer = scriptedPrinter(() => end);
+  const { queue, states } = await queueOver(world, printer);
+  await sellForCash(world);
+  queue.start();
+  await vi.waitFor(() => expect(states()).toEqual(['sending']));
+  printer.setHealth('notReady');
+  await sellForCash(world);
+  queue.wake();
+  await vi.waitFor(() => expect(printer.pulses()).toBe(1));
+  queue.wake();
+  paperIn();
+  printer.setHealth('ready');
+  await vi.waitFor(() => expect(states()).toEqual(['printed', 'printed']));
+  expect(printer.pulses()).toBe(1);
+  expect(printer.jobs.map(({ options }) => options.openDrawer)).toEqual([true, false]);
+  await queue.stop();
+  await world.close();
+});

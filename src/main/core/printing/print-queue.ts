@@ -52,10 +52,13 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
   let state: 'waiting' | 'started' | 'stopped' = 'waiting';
   let timer: NodeJS.Timeout | null = null;
   let stopListening = () => {};
+  /** How a job ended that could not be written down yet. */
+  let unwritten: { readonly id: number; readonly end: PrintEnd } | null = null;
   /** Half a receipt may stand on the paper. */
   let separate = false;
   /** Of cash sales whose receipt waits: the associate needs the drawer all the same. */
   const drawersOpened = new Set<number>();
+  let openingDrawer = false;
 
   const canPrint = () => ['ready', 'attention'].includes(printer.health().state);
 
@@ -79,6 +82,7 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
 
   async function printAll(): Promise<void> {
     while (state === 'started') {
+      writeEnd();
       for (const id of ledger.expire(clock.now() - expireAfterMs, clock.now())) tell(id);
       const job = ledger.next();
       if (job === null) return;
@@ -98,13 +102,25 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
       return false;
     }
     separate = outcome.outcome === 'unknown' || (separate && outcome.outcome === 'failed');
-    ledger.end(job.id, endOf(outcome), clock.now());
     drawersOpened.delete(job.id);
-    const { state, orderId = null, reason = null } = tell(job.id);
-    const fields = { job: job.id, orderId, state, reason };
-    if (state === 'failed') logger.error('A receipt was not printed', fields);
-    if (state === 'unknown') logger.warn('A receipt may be printed or not', fields);
+    unwritten = { id: job.id, end: endOf(outcome) };
+    if (outcome.outcome !== 'printed') {
+      const { outcome: state, reason } = outcome;
+      const fields = { job: job.id, orderId: job.orderId, state, reason };
+      if (state === 'failed') logger.error('A receipt was not printed', fields);
+      else logger.warn('A receipt may be printed or not', fields);
+    }
+    writeEnd();
     return true;
+  }
+
+  /** A store that cannot be written now is tried again at each wake, before anything else is printed. */
+  function writeEnd(): void {
+    if (unwritten === null) return;
+    const { id, end } = unwritten;
+    ledger.end(id, end, clock.now());
+    unwritten = null;
+    tell(id);
   }
 
   async function attempt(job: WaitingJob): Promise<PrintOutcome> {
@@ -136,17 +152,29 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
 
   /** Change must be given although no paper comes. */
   async function openDrawers(): Promise<void> {
-    if (printer.health().state !== 'notReady') return;
+    if (openingDrawer || printer.health().state !== 'notReady') return;
     const waiting = ledger.jobs({ limit: mostWaiting, open: true });
     const cash = waiting.filter((job) => job.state === 'queued' && needsDrawer(job));
     if (cash.length === 0) return;
-    for (const { id } of cash) drawersOpened.add(id);
-    await printer.openDrawer();
+    openingDrawer = true;
+    try {
+      if (!(await printer.openDrawer())) return;
+      for (const { id } of cash) drawersOpened.add(id);
+    } finally {
+      openingDrawer = false;
+    }
   }
 
   function wake(): void {
     wokenMeanwhile = printing !== null;
-    if (state !== 'started' || wokenMeanwhile) return;
+    if (state !== 'started') return;
+    if (wokenMeanwhile) {
+      // A job that waits for paper in its middle keeps no drawer shut.
+      openDrawers().catch((error) =>
+        logger.error('The drawer was not opened', { error: String(error) }),
+      );
+      return;
+    }
     // Begun in a later turn: the sale that wakes us is answered first.
     printing = new Promise(setImmediate)
       .then(printAll)

@@ -51,8 +51,10 @@ export function attachPrinter(options: AttachedPrinterOptions): ReceiptPrinterDe
   // Jobs of an earlier run of this program may still be answered.
   let tokens = randomInt(tokenCount);
   let at = attachment(options.settings);
-  /** Jobs take turns, and so does whatever takes the line away. */
+  /** Jobs take turns. */
   let turn: Promise<unknown> = Promise.resolve();
+  let changes: Promise<void> = Promise.resolve();
+  let closed = false;
 
   function attachment(settings: PrinterSettings): Attachment {
     const profile = printerProfile(settings.profile);
@@ -101,6 +103,12 @@ export function attachPrinter(options: AttachedPrinterOptions): ReceiptPrinterDe
     return outcome;
   }
 
+  /** Whatever takes the line away takes turns, or a line would be left that nobody has in hand. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    changes = changes.then(work);
+    return changes;
+  }
+
   async function letGo(): Promise<void> {
     at.stopListening();
     await at.line.close();
@@ -133,12 +141,18 @@ export function attachPrinter(options: AttachedPrinterOptions): ReceiptPrinterDe
     settings: () => at.settings,
     address: () => at.transport.address,
     confirms: () => at.profile.confirms,
-    async attach(settings) {
-      await letGo();
-      at = attachment(settings);
-      for (const listener of [...listeners]) listener();
-    },
-    close: letGo,
+    attach: (settings) =>
+      inTurn(async () => {
+        if (closed) return;
+        await letGo();
+        at = attachment(settings);
+        for (const listener of [...listeners]) listener();
+      }),
+    close: () =>
+      inTurn(async () => {
+        closed = true;
+        await letGo();
+      }),
   };
 }
 

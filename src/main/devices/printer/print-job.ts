@@ -1,7 +1,6 @@
 import type { PrintOutcome } from '#main/core/ports/receipt-printer.ts';
 import { longestCommand, splitAtCommands } from '../protocols/escpos/commands.ts';
 import type { PrinterProfile } from '../protocols/escpos/printer-profile.ts';
-import { automaticStatus, paperStatus, processId } from '../protocols/escpos/requests.ts';
 import type { PrinterLine } from './printer-line.ts';
 
 export interface JobPace {
@@ -56,76 +55,74 @@ export async function sendJob(bytes: Uint8Array, sender: JobSender): Promise<Pri
 
 const lost = 'the line was lost while it was sent';
 const silent = 'the printer stopped answering while it was sent';
+const mute = 'the printer did not say that it is on paper';
 
 /** Resolves with what went wrong, or null when the driver has taken every byte. */
 async function sendPieces(bytes: Uint8Array, sender: JobSender): Promise<string | null> {
-  const { line, profile, bytesPerSecond } = sender;
-  const epoch = line.epoch();
-  const length = pieceLength(bytesPerSecond);
-  const pieces = splitAtCommands(bytes, length);
-  for (const [index, piece] of [...pieces, questionAtEnd(sender)].entries()) {
-    if (profile.realTimeStatus) {
-      const reason = await roomForPiece(sender, epoch);
-      if (reason !== null) return reason;
-    }
-    // The question at the end is one itself.
-    const asking = profile.realTimeStatus && index < pieces.length;
-    try {
-      await line.send(piece, asking);
-    } catch {
-      return lost;
-    }
-    if (line.epoch() !== epoch || !line.isOpen()) return lost;
+  const { line, profile, bytesPerSecond, token } = sender;
+  const asking = profile.realTimeStatus;
+  for (const piece of splitAtCommands(bytes, pieceLength(bytesPerSecond))) {
+    const room = () => !asking || line.piecesOpen() < piecesUnderWay;
+    const reason = (await waitFor(room, sender)) ?? (await taken(line.send(piece, asking), sender));
+    if (reason !== null) return reason;
   }
-  return null;
+  return taken(line.askForWord(token), sender);
 }
 
-async function roomForPiece(sender: JobSender, epoch: number): Promise<string | null> {
-  const { line, pace } = sender;
-  const gone = () => line.epoch() !== epoch || !line.isOpen();
-  const room = () => line.questionsOpen() < piecesUnderWay;
-  while (!(await line.signal.until(() => gone() || room(), lookAgainMs))) {
-    if (line.silenceMs() > pace.silentJobMs) return silent;
-  }
-  return gone() ? lost : null;
-}
-
-/** Printed means that the printer said so, in answer to a question behind the last byte. */
-function questionAtEnd({ profile, token }: JobSender): Uint8Array {
-  // Initializing at the start of the job may have switched the automatic status off.
-  const status = profile.automaticStatus ? [automaticStatus()] : [];
-  switch (profile.confirms) {
-    case 'processId':
-      return Buffer.concat([...status, processId(token)]);
-    case 'status':
-      return Buffer.concat([...status, paperStatus()]);
-    case 'nothing':
-      return Buffer.concat(status);
-  }
+/** Waits until the driver has taken what was handed to it, however long a printer without paper needs. */
+async function taken(write: Promise<void>, sender: JobSender): Promise<string | null> {
+  let end: 'taken' | 'refused' | null = null;
+  const notify = (as: 'taken' | 'refused') => {
+    end = as;
+    sender.line.signal.notify();
+  };
+  write.then(
+    () => notify('taken'),
+    () => notify('refused'),
+  );
+  const reason = await waitFor(() => end !== null, sender);
+  return end === 'refused' ? lost : reason;
 }
 
 /** Waits for as long as the printer has a reason not to print, such as no paper. */
 async function awaitWord(sender: JobSender): Promise<string | null> {
   const { line, profile, token, pace } = sender;
   if (profile.confirms === 'nothing') return null;
-  const word = profile.confirms === 'processId' ? token : 'paper';
+  let readyMs = 0;
+  const reason = await waitFor(
+    () => {
+      // The printer has all of it: from here on the heartbeat asks again, for a job may wait for paper.
+      if (line.piecesOpen() === 0) line.setBusy(false);
+      return line.confirmed(token);
+    },
+    sender,
+    () => {
+      const { state } = line.health();
+      if (state === 'ready' || state === 'attention') readyMs += lookAgainMs;
+      return readyMs >= pace.confirmWithinMs ? mute : null;
+    },
+  );
+  return reason;
+}
+
+/**
+ * Resolves with null when `condition` holds, else with why it will not: the line was lost, the printer
+ * fell silent, or what `orElse` says at each look.
+ */
+async function waitFor(
+  condition: () => boolean,
+  { line, pace }: JobSender,
+  orElse: () => string | null = () => null,
+): Promise<string | null> {
   const epoch = line.epoch();
-  let confirmed = false;
-  let waitedMs = 0;
   const gone = () => line.epoch() !== epoch || !line.isOpen();
   for (;;) {
-    const held = await line.signal.until(() => {
-      confirmed ||= line.confirmed(word);
-      // The printer has all of it: from here on the heartbeat asks again, for a job may wait for paper.
-      if (line.questionsOpen() === 0) line.setBusy(false);
-      return confirmed || gone();
-    }, lookAgainMs);
-    if (confirmed) return null;
-    if (held) return lost;
+    if (await line.signal.until(() => condition() || gone(), lookAgainMs)) {
+      return condition() ? null : lost;
+    }
     if (line.silenceMs() > pace.silentJobMs) return silent;
-    const { state } = line.health();
-    if (state === 'ready' || state === 'attention') waitedMs += lookAgainMs;
-    if (waitedMs >= pace.confirmWithinMs) return 'the printer did not say that it is on paper';
+    const reason = orElse();
+    if (reason !== null) return reason;
   }
 }
 

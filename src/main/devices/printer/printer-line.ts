@@ -4,24 +4,24 @@ import { keepOpen } from '../keep-open.ts';
 import {
   createAnswerReader,
   decodeAutomatic,
-  decodeRealTime,
   type PrinterAnswer,
 } from '../protocols/escpos/answers.ts';
 import type { PrinterProfile } from '../protocols/escpos/printer-profile.ts';
 import {
   acknowledge,
   automaticStatus,
-  clearBuffer,
   paperStatus,
-  realTimeStatus,
-  type StatusQuestion,
+  processId,
 } from '../protocols/escpos/requests.ts';
 import type { PrinterStatus } from '../protocols/escpos/status.ts';
 import { storedLogoKeysRequest } from '../protocols/escpos/stored-logo.ts';
 import type { Timers } from '../timers.ts';
 import type { Connection, Transport, TransportError } from '../transports/transport.ts';
+import { createConfirmations } from './confirmations.ts';
+import { forgetEarlier } from './greet-printer.ts';
 import { healthOf } from './printer-health.ts';
 import { createSignal, type Signal } from './signal.ts';
+import { createStatusRounds } from './status-rounds.ts';
 
 export interface PrinterPace {
   /** How often an idle printer is asked how it is. */
@@ -51,21 +51,26 @@ export interface PrinterLine {
   /** Counts the lines that were opened: what was sent on an earlier one is not on this one. */
   epoch(): number;
   isOpen(): boolean;
-  /** Statuses that were asked for and not answered yet. */
-  questionsOpen(): number;
-  /** Milliseconds since the printer was last heard. */
+  /** Pieces of a job that were not seen to arrive yet. */
+  piecesOpen(): number;
+  /**
+   * Milliseconds since the printer was last heard, less those that it needs to take what was sent;
+   * 0 while its last word is a reason to take nothing, such as no paper.
+   */
   silenceMs(): number;
-  /** The confirmations that came in on this line: process ids, and `paper` for `GS r`. */
+  /** Sends bytes; followed by a question, whose answer shows that they arrived, when `asking`. */
+  send(bytes: Uint8Array, asking: boolean): Promise<void>;
+  /** Asks for the printer's word that all before is on paper, in the way of its make. */
+  askForWord(token: string): Promise<void>;
+  /** Whether it gave that word. */
   confirmed(token: string): boolean;
   /**
    * Keys of the images that are in the printer's memory, asked for once on each line; `null` when
-   * it stores none. Only of a printer that is ready.
+   * it stores none, or does not say. Only of a printer that is ready.
    */
   storedLogos(): Promise<ReadonlySet<string> | null>;
   /** They are stored by now: a job that brought them is on paper. */
   rememberLogos(keys: readonly string[]): void;
-  /** Sends bytes; followed by a question, whose answer shows that they arrived, when `asking`. */
-  send(bytes: Uint8Array, asking: boolean): Promise<void>;
   /** While a job is sent, it asks its own questions. */
   setBusy(busy: boolean): void;
   /**
@@ -79,15 +84,7 @@ export interface PrinterLine {
 
 /** What another process may have left half sent: longer than any command of a text receipt. */
 const unknownCommandBytes = 512;
-const allQuestions: readonly StatusQuestion[] = [1, 2, 3, 4];
 const logoKeysWithinMs = 1_000;
-/** An answer that is this late belongs to a question that was given up. */
-const answerWithinMs = 1_500;
-
-interface Question {
-  readonly about: StatusQuestion;
-  readonly askedAt: number;
-}
 
 export function createPrinterLine(
   transport: Transport,
@@ -102,40 +99,52 @@ export function createPrinterLine(
     readonly pace?: PrinterPace;
   },
 ): PrinterLine {
+  const now = () => performance.now();
   const signal = createSignal(timers);
   const listeners = new Set<() => void>();
+  const rounds = createStatusRounds(now);
+  const confirmations = createConfirmations();
   const storedLogos = new Set<string>();
-  /** The line on which the printer was asked for them. */
-  let logosOfEpoch = -1;
-  const confirmations = new Set<string>();
-  let questions: Question[] = [];
+  /** Of this line: whether the printer told which pictures it has stored. */
+  let logos: 'notAsked' | 'told' | 'untold' = 'notAsked';
   let status: Partial<PrinterStatus> = {};
   let lineError: TransportError | null = null;
   let epoch = 0;
   let open = false;
   let busy = false;
+  /** Writes that the driver has not taken yet. */
+  let writing = 0;
   /** Of this line; `null` before the first answer. */
   let heardAt: number | null = null;
   let openedAt = 0;
   let lastAnswerAt: number | null = null;
-  let known = new Set<StatusQuestion>();
+  /** A whole round was answered on this line. */
+  let known = false;
   let greeted = false;
-  /** How much of a command may be missing in the printer; `null`: nothing was left half sent. */
+  let cleared = false;
   let halfCommand: number | null = unknownCommandBytes;
   let told = '';
   let cancelBeat = () => {};
   let closed = false;
 
   const reader = createAnswerReader(hear);
-  const now = () => performance.now();
-  const silenceMs = () => (open ? now() - (heardAt ?? openedAt) : 0);
+
+  function silenceMs(): number {
+    if (!open || (writing > 0 && takesNothing())) return 0;
+    const { bytesPerSecond } = transport;
+    const onItsWayMs = bytesPerSecond === null ? 0 : (rounds.bytesOpen() * 1_000) / bytesPerSecond;
+    return Math.max(0, now() - (heardAt ?? openedAt) - onItsWayMs);
+  }
+
+  /** A printer that is stopped takes bytes until its buffer is full, and hears nothing any more then. */
+  const takesNothing = () => status.paperOut === true || status.coverOpen === true;
 
   function health(): DeviceHealth {
     return healthOf(
       {
         open,
         lineError,
-        answered: greeted && (!profile.realTimeStatus || known.size === allQuestions.length),
+        answered: greeted && (!profile.realTimeStatus || known),
         silent: profile.realTimeStatus && silenceMs() > pace.silentAfterMs,
         status,
         lastAnswerAt,
@@ -158,32 +167,29 @@ export function createPrinterLine(
     lastAnswerAt = clock.now();
     switch (answer.kind) {
       case 'realTime': {
-        const question = questions.shift();
-        if (question === undefined) break;
-        known.add(question.about);
-        status = { ...status, ...decodeRealTime(question.about, answer.byte) };
+        const heard = rounds.answered(answer.byte);
+        if (heard === null) break;
+        known = true;
+        status = { ...status, ...heard };
         break;
       }
       case 'automatic':
         status = { ...status, ...decodeAutomatic(answer.status) };
         break;
       case 'processId':
-        confirmations.add(answer.id);
+        confirmations.heardId(answer.id);
         break;
       case 'paper':
-        confirmations.add('paper');
+        confirmations.heardPaper();
         break;
       case 'cleared':
-        confirmations.add('cleared');
+        cleared = true;
         break;
       case 'keys':
         for (const key of answer.keys) storedLogos.add(key);
         // It takes nothing else before this.
-        line
-          .connection()
-          ?.write(acknowledge())
-          .catch(() => undefined);
-        if (!answer.more) confirmations.add('keys');
+        write(acknowledge()).catch(() => undefined);
+        if (!answer.more) logos = 'told';
         break;
       case 'flow':
         break;
@@ -191,9 +197,17 @@ export function createPrinterLine(
     changed();
   }
 
-  function ask(...about: readonly StatusQuestion[]): Uint8Array {
-    for (const one of about) questions.push({ about: one, askedAt: now() });
-    return concat(about.map(realTimeStatus));
+  async function write(bytes: Uint8Array): Promise<void> {
+    const connection = line.connection();
+    if (connection === null) throw new Error('The line is not open.');
+    const mine = epoch;
+    writing += 1;
+    try {
+      await connection.write(bytes);
+    } finally {
+      // Writes of an earlier line are not counted on this one.
+      if (mine === epoch) writing -= 1;
+    }
   }
 
   const line = keepOpen(
@@ -201,82 +215,74 @@ export function createPrinterLine(
     {
       ...(pace.retryMs === undefined ? {} : { retryMs: pace.retryMs }),
       opened(connection) {
-        open = true;
-        lineError = null;
-        epoch += 1;
+        beginLine(true, null);
         openedAt = now();
-        heardAt = null;
-        reader.reset();
-        questions = [];
-        known = new Set();
-        greeted = false;
-        status = {};
-        confirmations.clear();
-        storedLogos.clear();
         greet(connection).catch(() => undefined); // A line that is lost is told by `lost`.
         changed();
       },
       data: (bytes) => reader.push(bytes),
       lost(error) {
-        open = false;
-        lineError = error;
-        questions = [];
-        status = {};
+        beginLine(false, error);
         changed();
       },
     },
     timers,
   );
 
-  /** Makes the printer forget half a command of earlier, then asks all that is to be known. */
+  /** Nothing of the line before counts any more. */
+  function beginLine(isOpen: boolean, error: TransportError | null): void {
+    epoch += 1;
+    open = isOpen;
+    lineError = error;
+    writing = 0;
+    heardAt = null;
+    known = false;
+    greeted = false;
+    cleared = false;
+    logos = 'notAsked';
+    status = {};
+    storedLogos.clear();
+    reader.reset();
+    rounds.reset();
+    confirmations.reset();
+  }
+
+  /** Makes the printer forget half a command of earlier; then it is asked all that is to be known. */
   async function greet(connection: Connection): Promise<void> {
     const mine = epoch;
+    const gone = () => epoch !== mine;
     if (halfCommand !== null) {
-      if (profile.clearsBuffer) {
-        await connection.write(clearBuffer());
-        await signal.until(() => confirmations.has('cleared') || epoch !== mine, 1_000);
-      } else {
-        // Whatever parameters are missing are taken for given; alone, NUL means nothing.
-        await connection.write(new Uint8Array(halfCommand));
-      }
-      if (profile.confirms === 'status') await drainStatus(connection, mine);
-      if (epoch !== mine) return;
+      const of = { profile, halfCommand, signal, confirmations, write: connection.write };
+      await forgetEarlier({ ...of, gone, cleared: () => cleared });
+      if (gone()) return;
       halfCommand = null;
     }
     greeted = true;
+    if (profile.automaticStatus) await write(automaticStatus());
+    ask();
     changed();
-    if (profile.automaticStatus) await connection.write(automaticStatus());
-    if (profile.realTimeStatus) await connection.write(ask(...allQuestions));
   }
 
-  /**
-   * One answer to `GS r` is like the other: whatever an earlier job asked for must have come in
-   * before the next one asks.
-   */
-  async function drainStatus(connection: Connection, mine: number): Promise<void> {
-    await connection.write(paperStatus());
-    await signal.until(() => confirmations.has('paper') || epoch !== mine, 5_000);
-    while (confirmations.delete('paper') && epoch === mine) {
-      await signal.until(() => confirmations.has('paper') || epoch !== mine, 300);
-    }
+  function ask(): void {
+    const round = profile.realTimeStatus ? rounds.round() : null;
+    if (round !== null) write(round).catch(() => undefined); // `lost` tells it.
   }
 
   function beat(): void {
     cancelBeat = timers.after(pace.heartbeatMs, beat);
-    const connection = line.connection();
-    if (!profile.realTimeStatus || connection === null || !open) return;
-    const oldest = questions[0];
-    if (oldest !== undefined && now() - oldest.askedAt > answerWithinMs && !busy) questions = [];
-    const silence = silenceMs();
+    if (!profile.realTimeStatus || !open) return;
     changed();
-    if (silence > pace.reopenAfterMs && !busy) {
-      void line.reopen();
-      return;
-    }
-    if (questions.length > 0 || busy) return;
-    connection.write(ask(...allQuestions)).catch(() => undefined); // `lost` tells it.
+    if (busy) return;
+    if (silenceMs() > pace.reopenAfterMs) void reopen();
+    else if (writing === 0) ask();
   }
   cancelBeat = timers.after(pace.heartbeatMs, beat);
+
+  async function reopen(): Promise<void> {
+    beginLine(false, null);
+    changed();
+    await line.reopen();
+  }
 
   return {
     health,
@@ -290,28 +296,34 @@ export function createPrinterLine(
     signal,
     epoch: () => epoch,
     isOpen: () => open,
-    questionsOpen: () => questions.length,
+    piecesOpen: () => rounds.singlesOpen(),
     silenceMs,
-    confirmed: (token) => confirmations.delete(token),
+    send: (bytes, asking) =>
+      write(asking ? Buffer.concat([bytes, rounds.single(bytes.length)]) : bytes),
+    async askForWord(token) {
+      // Initializing at the start of the job may have switched the automatic status off.
+      const status = profile.automaticStatus ? [automaticStatus()] : [];
+      if (profile.confirms === 'status') confirmations.askedPaper();
+      await write(Buffer.concat([...status, ...question(token)]));
+    },
+    confirmed: (token) =>
+      profile.confirms === 'status' ? confirmations.paperAnswered() : confirmations.hasId(token),
     async storedLogos() {
-      const connection = line.connection();
-      if (!profile.storesLogo || connection === null) return null;
-      if (logosOfEpoch !== epoch) {
-        logosOfEpoch = epoch;
-        confirmations.delete('keys');
-        await connection.write(storedLogoKeysRequest());
+      if (!profile.storesLogo || !open) return null;
+      if (logos === 'notAsked') {
         const mine = epoch;
-        await signal.until(() => confirmations.has('keys') || epoch !== mine, logoKeysWithinMs);
+        const gone = () => epoch !== mine;
+        // Nothing else may come between the keys and what acknowledges them.
+        busy = true;
+        logos = 'untold';
+        await write(storedLogoKeysRequest());
+        await signal.until(() => logos === 'told' || gone(), logoKeysWithinMs);
+        busy = false;
       }
-      return confirmations.has('keys') ? storedLogos : null;
+      return logos === 'told' ? storedLogos : null;
     },
     rememberLogos(keys) {
       for (const key of keys) storedLogos.add(key);
-    },
-    async send(bytes, asking) {
-      const connection = line.connection();
-      if (connection === null) throw new Error('The line is not open.');
-      await connection.write(asking ? concat([bytes, ask(1)]) : bytes);
     },
     setBusy(next) {
       busy = next;
@@ -324,22 +336,20 @@ export function createPrinterLine(
       if (closed) return;
       closed = true;
       cancelBeat();
-      open = false;
-      epoch += 1;
-      await line.close();
+      beginLine(false, null);
       signal.notify();
+      await line.close();
     },
   };
 
-  async function reopen(): Promise<void> {
-    open = false;
-    lineError = null;
-    epoch += 1;
-    changed();
-    await line.reopen();
+  function question(token: string): readonly Uint8Array[] {
+    switch (profile.confirms) {
+      case 'processId':
+        return [processId(token)];
+      case 'status':
+        return [paperStatus()];
+      case 'nothing':
+        return [];
+    }
   }
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  return Buffer.concat(parts);
 }
