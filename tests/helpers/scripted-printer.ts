@@ -42,6 +42,7 @@ export function scriptedPrinter(
       jobs.push({ title: document.title, options });
       return await end(document);
     },
+    prepare() {},
     async openDrawer() {
       pulses += 1;
       return true;

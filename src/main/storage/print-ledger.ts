@@ -141,8 +141,9 @@ export function createPrintLedger(db: WritableDb): PrintLedger {
         .map(viewOf),
     jobsOfOrder: (orderId) =>
       db.all<PrintJobRow>(`${selectJobs} WHERE j.order_id = ? ORDER BY j.id`, orderId).map(viewOf),
-    markSending: (id, at) =>
+    markSending: (id, at, before) =>
       db.immediate(() => {
+        if (before !== undefined) endJob(db, before.id, before.end, at);
         const { changes } = db.run(
           `UPDATE print_jobs SET state = 'sending', attempts = attempts + 1, changed_at = ?
            WHERE id = ? AND state = 'queued'`,

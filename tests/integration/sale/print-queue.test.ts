@@ -273,6 +273,10 @@ test('DEV-41 an end that cannot be written down is written when there is room, b
       if (full) throw new Error('database or disk is full');
       real.end(...args);
     },
+    markSending(id, at, before) {
+      if (full && before !== undefined) throw new Error('database or disk is full');
+      real.markSending(id, at, before);
+    },
   };
   const queue = createPrintQueue({ ...world.ports, ledger, printer });
   queue.start();

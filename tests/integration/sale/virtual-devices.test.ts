@@ -103,6 +103,38 @@ test('SAL-71 a charge that is given back is a charge no more', async () => {
   expect(await terminalIn(folder).lookup(asked.paymentId)).toEqual({ outcome: 'cancelled' });
 });
 
+test('DEV-102 the bench tells its paper once, and all of it when asked', async () => {
+  const printer = createVirtualPrinter(capableProfile);
+  const bench = createVirtualBench(printer, terminalIn(tempFolder()), createVirtualScanner());
+  const { end } = lineTo(printer);
+  const print = (text: string) => end.receive(Uint8Array.from(ascii(text)));
+  const kinds = () => bench.state().printer.paper.map(({ kind }) => kind);
+  await print('before\n');
+  const told: BenchState['printer'][] = [];
+  const next = () => {
+    const [one] = told.splice(0);
+    return [one?.paperAt.oldest, one?.paperAt.first, one?.paper.map(({ kind }) => kind)];
+  };
+  bench.onChange((state) => told.push(state.printer));
+  // Nobody was told of anything yet.
+  await print('one\n\n');
+  expect(next()).toEqual([0, 0, ['line', 'line', 'feed']]);
+  await print('\ntwo\n');
+  expect(next()).toEqual([0, 2, ['feed', 'line']]);
+  bench.setPrinter({ paper: 'nearEnd' });
+  expect(next()).toEqual([0, 4, []]);
+  bench.setTerminalAuto('decline');
+  expect(next()).toEqual([0, 4, []]);
+  expect(kinds()).toEqual(['line', 'line', 'feed', 'line']);
+  expect(bench.state().printer.paperAt).toMatchObject({ oldest: 0, first: 0 });
+  await print('line\n'.repeat(1_000));
+  expect(next()).toEqual([4, 4, Array(1_000).fill('line')]);
+  bench.tearPaper();
+  expect(next()).toEqual([1_004, 1_004, []]);
+  await end.receive(Uint8Array.of(0x10, 0x04, 1));
+  expect(told).toEqual([]);
+});
+
 test('SAL-72 DEV-94 the bench shows and presses its devices', async () => {
   const printer = createVirtualPrinter(capableProfile);
   const terminal = terminalIn(tempFolder());
@@ -119,6 +151,7 @@ test('SAL-72 DEV-94 the bench shows and presses its devices', async () => {
     switches: {
       paper: 'ok',
       coverOpen: false,
+      cutterError: false,
       drawerOpen: false,
       unplugged: false,
       unplugAfterBytes: null,
@@ -136,6 +169,7 @@ test('SAL-72 DEV-94 the bench shows and presses its devices', async () => {
       },
       { kind: 'feed', lines: 2 },
     ],
+    paperAt: { roll: expect.any(String), oldest: 0, first: 0 },
   });
   bench.tearPaper();
   bench.setPrinter({ paper: 'nearEnd', baudRate: 9_600 });

@@ -18,6 +18,11 @@ export type PrintEnd =
   | { readonly state: 'printed'; readonly confirmedBy: PrintConfirmation }
   | { readonly state: 'unknown' | 'failed'; readonly reason: string };
 
+export interface EndedJob {
+  readonly id: number;
+  readonly end: PrintEnd;
+}
+
 /** Every job that was ever asked for, in the order in which it was; each call is one durable transaction. */
 export interface PrintLedger {
   /** The oldest queued job, or null. */
@@ -27,8 +32,8 @@ export interface PrintLedger {
   jobs(filter: { readonly limit: number; readonly open: boolean }): readonly PrintJobView[];
   /** The jobs of an order, oldest first. */
   jobsOfOrder(orderId: string): readonly PrintJobView[];
-  /** From `queued`; counts an attempt. */
-  markSending(id: number, at: UnixMs): void;
+  /** From `queued`; counts an attempt. With the end of the job before it, where that is still to be written. */
+  markSending(id: number, at: UnixMs, before?: EndedJob): void;
   /** From `sending`; `failed` also from `queued`. */
   end(id: number, end: PrintEnd, at: UnixMs): void;
   /** From `queued` to `expired`, every job queued before `before`; returns their ids. */

@@ -31,6 +31,8 @@ export interface ReceiptPrinter {
     options: PrintOptions,
     beforeFirstByte: () => void,
   ): Promise<PrintOutcome>;
+  /** Does now what `print` would have to do first with this document; harmless when it is not printed. */
+  prepare(document: ReceiptDocument, options: PrintOptions): void;
   /** Sends the drawer pulse now; false when the printer cannot be reached. */
   openDrawer(): Promise<boolean>;
   health(): DeviceHealth;

@@ -5,8 +5,8 @@ import type { UnixMs } from '#shared/lib/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { PrintEnd, PrintLedger, WaitingJob } from '../ports/print-ledger.ts';
-import type { PrintOutcome, ReceiptPrinter } from '../ports/receipt-printer.ts';
+import type { EndedJob, PrintEnd, PrintLedger, WaitingJob } from '../ports/print-ledger.ts';
+import type { PrintOptions, PrintOutcome, ReceiptPrinter } from '../ports/receipt-printer.ts';
 import type { SaleStore } from '../ports/sale-store.ts';
 
 export interface PrintPorts {
@@ -53,7 +53,7 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
   let timer: NodeJS.Timeout | null = null;
   let stopListening = () => {};
   /** How a job ended that could not be written down yet. */
-  let unwritten: { readonly id: number; readonly end: PrintEnd } | null = null;
+  let unwritten: EndedJob | null = null;
   /** Half a receipt may stand on the paper. */
   let separate = false;
   /** Of cash sales whose receipt waits: the associate needs the drawer all the same. */
@@ -82,21 +82,22 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
 
   async function printAll(): Promise<void> {
     while (state === 'started') {
-      writeEnd();
       for (const id of ledger.expire(clock.now() - expireAfterMs, clock.now())) tell(id);
       const job = ledger.next();
-      if (job === null) return;
+      if (job === null) return writeEnd();
       if (job.document !== null && !canPrint()) {
-        await openDrawers();
-        return;
+        writeEnd();
+        return openDrawers();
       }
       if (!(await print(job))) return;
     }
+    writeEnd();
   }
 
   /** Returns false when it should be tried again later. */
   async function print(job: WaitingJob): Promise<boolean> {
     const outcome = await attempt(job);
+    writeEnd();
     if (outcome.outcome === 'notSent') {
       logger.warn('A receipt waits', { job: job.id, reason: outcome.reason });
       return false;
@@ -110,11 +111,13 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
       if (state === 'failed') logger.error('A receipt was not printed', fields);
       else logger.warn('A receipt may be printed or not', fields);
     }
-    writeEnd();
     return true;
   }
 
-  /** A store that cannot be written now is tried again at each wake, before anything else is printed. */
+  /**
+   * Writes down how the last job ended, unless the next one's beginning has; a store that cannot be
+   * written now is tried again at each wake, before anything else is printed.
+   */
   function writeEnd(): void {
     if (unwritten === null) return;
     const { id, end } = unwritten;
@@ -128,19 +131,37 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
     if (document === null) {
       return { outcome: 'failed', reason: 'the stored document cannot be read' };
     }
-    const openDrawer = needsDrawer(job);
     let marked = false;
     try {
-      const copy = job.kind === 'copy';
-      return await printer.print(document, { openDrawer, copy, separate }, () => {
-        ledger.markSending(job.id, clock.now());
+      return await printer.print(document, optionsOf(job), () => {
+        // In one transaction with the end of the job before: the line waits for one disk, not for two.
+        const ended = unwritten;
+        ledger.markSending(job.id, clock.now(), ended ?? undefined);
+        unwritten = null;
         marked = true;
+        if (ended !== null) tell(ended.id);
         tell(job.id);
+        setImmediate(prepareNext);
       });
     } catch (error) {
       // A disk that is full keeps the job waiting; a driver that fails in the middle leaves a doubt.
       const reason = String(error);
       return { outcome: marked ? 'unknown' : 'notSent', reason };
+    }
+  }
+
+  function optionsOf(job: WaitingJob): PrintOptions {
+    return { openDrawer: needsDrawer(job), copy: job.kind === 'copy', separate };
+  }
+
+  /** While the line is busy with one job, there is time for the next. */
+  function prepareNext(): void {
+    if (state !== 'started') return;
+    try {
+      const next = ledger.next();
+      if (next?.document) printer.prepare(next.document, { ...optionsOf(next), separate: false });
+    } catch (error) {
+      logger.warn('The next receipt was not prepared', { error: String(error) });
     }
   }
 

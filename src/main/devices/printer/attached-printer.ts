@@ -4,13 +4,13 @@ import type { AttachedPrinter } from '#main/core/ports/devices.ts';
 import type { PrintOptions, PrintOutcome } from '#main/core/ports/receipt-printer.ts';
 import type { PrinterSettings } from '#shared/contract/ipc/devices.ts';
 import type { ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
-import { drawerPulse, startAfresh } from '../protocols/escpos/between-jobs.ts';
-import { encodeReceipt } from '../protocols/escpos/encode-receipt.ts';
+import { drawerPulse } from '../protocols/escpos/between-jobs.ts';
 import type { PrinterProfile } from '../protocols/escpos/printer-profile.ts';
 import { printerProfile } from '../protocols/escpos/printer-profiles.ts';
 import { storedLogoKeysOf } from '../protocols/escpos/stored-logo.ts';
 import type { Timers } from '../timers.ts';
 import type { Transport } from '../transports/transport.ts';
+import { type JobBytes, jobBytes } from './job-bytes.ts';
 import { type JobPace, jobPace, sendJob } from './print-job.ts';
 import {
   createPrinterLine,
@@ -40,6 +40,7 @@ interface Attachment {
   readonly transport: Transport;
   readonly line: PrinterLine;
   readonly stopListening: () => void;
+  readonly bytes: JobBytes;
 }
 
 const tokenCount = 36 ** 4;
@@ -63,7 +64,7 @@ export function attachPrinter(options: AttachedPrinterOptions): ReceiptPrinterDe
     const stopListening = line.onHealth(() => {
       for (const listener of [...listeners]) listener();
     });
-    return { settings, profile, transport, line, stopListening };
+    return { settings, profile, transport, line, stopListening, bytes: jobBytes(profile) };
   }
 
   function nextToken(): string {
@@ -84,7 +85,7 @@ export function attachPrinter(options: AttachedPrinterOptions): ReceiptPrinterDe
     const storedLogos = logos.length === 0 ? null : await line.storedLogos();
     let bytes: Uint8Array;
     try {
-      bytes = bytesOf(document, profile, options, storedLogos);
+      bytes = at.bytes.of(document, options, storedLogos);
     } catch (error) {
       return { outcome: 'failed', reason: `it cannot be written for ${profile.name}: ${error}` };
     }
@@ -119,6 +120,13 @@ export function attachPrinter(options: AttachedPrinterOptions): ReceiptPrinterDe
       const printed = turn.then(() => printNow(document, printOptions, beforeFirstByte));
       turn = printed.catch(() => undefined);
       return printed;
+    },
+    prepare(document, printOptions) {
+      try {
+        at.bytes.of(document, printOptions, at.line.knownLogos());
+      } catch {
+        // Told when it is printed.
+      }
     },
     async openDrawer() {
       const { line, profile } = at;
@@ -160,19 +168,4 @@ function notReady(line: PrinterLine): PrintOutcome | null {
   const { state, problems } = line.health();
   if (state === 'ready' || state === 'attention') return null;
   return { outcome: 'notSent', reason: [state, ...problems].join(', ') };
-}
-
-/** A printer that does not tell what it has stored gets its pictures with each job. */
-function bytesOf(
-  document: ReceiptDocument,
-  profile: PrinterProfile,
-  { openDrawer, copy, separate }: PrintOptions,
-  storedLogos: ReadonlySet<string> | null,
-): Uint8Array {
-  const receipt = encodeReceipt(
-    document,
-    storedLogos === null ? { ...profile, storesLogo: false } : profile,
-    { openDrawer, copy, storedLogos: storedLogos ?? new Set() },
-  );
-  return separate ? Buffer.concat([startAfresh(profile), receipt]) : receipt;
 }

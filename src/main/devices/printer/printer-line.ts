@@ -69,6 +69,8 @@ export interface PrinterLine {
    * it stores none, or does not say. Only of a printer that is ready.
    */
   storedLogos(): Promise<ReadonlySet<string> | null>;
+  /** The same as far as it is known, without asking. */
+  knownLogos(): ReadonlySet<string> | null;
   /** They are stored by now: a job that brought them is on paper. */
   rememberLogos(keys: readonly string[]): void;
   /** While a job is sent, it asks its own questions. */
@@ -322,6 +324,7 @@ export function createPrinterLine(
       }
       return logos === 'told' ? storedLogos : null;
     },
+    knownLogos: () => (logos === 'told' ? storedLogos : null),
     rememberLogos(keys) {
       for (const key of keys) storedLogos.add(key);
     },
