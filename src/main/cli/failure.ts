@@ -24,6 +24,7 @@ const environmental: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'store.unavailable',
   'store.busy',
   'import.cancelled',
+  'kiosk.running',
   'payment.declined',
   'payment.cancelled',
   'payment.timeout',

@@ -7,7 +7,8 @@ import type {
   RequestOutput,
 } from '#shared/contract/ipc/contract.ts';
 import { runKiosk } from '../hosts/compose.ts';
-import { connectControl } from '../hosts/control/control-client.ts';
+import { unservedControl } from '../hosts/control/control-host.ts';
+import { reachControl } from '../hosts/control/reach-control.ts';
 import { fileLogger } from '../hosts/file-logger.ts';
 import type { CommonOptions } from './context.ts';
 import { badInput, failureOf } from './failure.ts';
@@ -18,10 +19,6 @@ export interface DeviceContext {
   readonly client: KioskClient;
   readonly output: Output;
   readonly json: boolean;
-  /** Whether the kiosk runs in a process of its own, and goes on when the command ends. */
-  readonly remote: boolean;
-  /** Resolves when a kiosk of another process went away. */
-  readonly ended: Promise<void>;
 }
 
 /**
@@ -33,29 +30,42 @@ export async function withKiosk(
   { prints }: { readonly prints: boolean },
   command: (context: DeviceContext) => Promise<void>,
 ): Promise<void> {
-  const file = resolve(options.db);
-  if (statSync(file, { throwIfNoEntry: false }) === undefined) {
-    throw badInput(`${file}: there is no store; "import FEED" makes one`);
-  }
+  const file = storeFile(options);
   const base = { output: processOutput, json: options.json === true };
-  const remote = await connectControl(file);
-  if (remote !== null) {
+  const reached = await reachControl(file, () =>
+    processOutput.note(`Another command is at the devices of ${file}; waiting for its end.`),
+  );
+  if (!reached.ok) throw failureOf(reached.error);
+  if (reached.value.kind === 'client') {
+    const { client } = reached.value;
     try {
-      await command({ ...base, client: remote, remote: true, ended: remote.ended });
+      await command({ ...base, client });
     } finally {
-      remote.close();
+      client.close();
     }
     return;
   }
-  const logger = fileLogger(join(dirname(file), 'kiosk.log'));
-  const running = await runKiosk({ file, logger, validateOutput: false, prints });
+  const running = await runKiosk({
+    file,
+    logger: fileLogger(join(dirname(file), 'kiosk.log')),
+    validateOutput: false,
+    prints,
+    control: unservedControl(reached.value.hold),
+  });
   if (!running.ok) throw failureOf(running.error);
   const { kiosk, close } = running.value;
   try {
-    await command({ ...base, client: kiosk, remote: false, ended: new Promise(() => undefined) });
+    await command({ ...base, client: kiosk });
   } finally {
     await close();
   }
+}
+
+/** The store that is meant; bad input when it is not there. */
+export function storeFile({ db }: CommonOptions): string {
+  const file = resolve(db);
+  if (statSync(file, { throwIfNoEntry: false }) !== undefined) return file;
+  throw badInput(`${file}: there is no store; "import FEED" makes one`);
 }
 
 /** Asks, and ends the command with the fault's own words when it is refused. */

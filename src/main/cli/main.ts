@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { parseCount, parseLimit, parseTender } from './arguments.ts';
 import { checkCommand } from './commands/check.ts';
-import { listDevicesCommand, setDeviceCommand, watchDevicesCommand } from './commands/devices.ts';
+import { listDevicesCommand, setDeviceCommand } from './commands/devices.ts';
 import { type ImportOptions, importCommand } from './commands/import.ts';
 import { ordersCommand } from './commands/orders.ts';
 import { jobsCommand, printCommand, testPrintCommand } from './commands/print.ts';
@@ -12,6 +12,7 @@ import { searchCommand } from './commands/search.ts';
 import { type SellOptions, sellCommand } from './commands/sell.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { validateCommand } from './commands/validate.ts';
+import { watchDevicesCommand } from './commands/watch-devices.ts';
 import type { DeviceSetOptions } from './connection-options.ts';
 import { type CliContext, type CommonOptions, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
@@ -124,8 +125,7 @@ command('list', 'what is attached and how it is', devices).action((options: Comm
 );
 
 command('watch', 'one line for each change, until interrupted', devices).action(
-  (options: CommonOptions) =>
-    withKiosk(options, { prints: false }, (context) => watchDevicesCommand(context, interrupted())),
+  (options: CommonOptions) => watchDevicesCommand(options, processOutput, interrupted()),
 );
 
 command('test-print', 'print a page that shows whether all is right', devices)

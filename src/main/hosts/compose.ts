@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Fault } from '#shared/lib/errors.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { createKiosk, type Kiosk } from '../core/kiosk.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import { type KioskStoreOptions, type OpenFault, openKioskStore } from '../storage/kiosk-store.ts';
-import { takeControl } from './control/control-host.ts';
+import { type Control, takeControl } from './control/control-host.ts';
+import type { ControlFault } from './control/reach-control.ts';
 import { attachDevices, type TerminalOptions } from './devices.ts';
 import { systemClock, systemIds } from './system.ts';
 
@@ -19,6 +19,8 @@ export interface ComposeOptions {
   readonly validateOutput: boolean;
   /** Whether waiting receipts come out; `true` when absent. */
   readonly prints?: boolean;
+  /** Of the devices, by whoever has taken it already; taken when absent, and let go at the end. */
+  readonly control?: Control;
   /** Of a bundled build, where they do not lie in the source tree. */
   readonly migrations?: KioskStoreOptions['migrations'];
   readonly terminal?: TerminalOptions;
@@ -32,8 +34,10 @@ export interface RunningKiosk {
 /** Puts store, devices and core together and starts them: the same for every host. */
 export async function runKiosk(
   options: ComposeOptions,
-): Promise<Result<RunningKiosk, OpenFault | Fault<'kiosk.running'>>> {
+): Promise<Result<RunningKiosk, OpenFault | ControlFault>> {
   const { file, logger, migrations, validateOutput, prints = true } = options;
+  const onWait = () =>
+    logger.warn('Another command is at the devices; waiting for its end', { file });
   const store = openKioskStore({
     file,
     clock: systemClock,
@@ -41,12 +45,17 @@ export async function runKiosk(
     logger,
     ...(migrations === undefined ? {} : { migrations }),
   });
-  if (!store.ok) return store;
-  const control = await takeControl(file);
-  if (!control.ok) {
-    store.value.close();
-    return control;
+  if (!store.ok) {
+    options.control?.release();
+    return store;
   }
+  const taken =
+    options.control === undefined ? await takeControl(file, onWait) : ok(options.control);
+  if (!taken.ok) {
+    store.value.close();
+    return taken;
+  }
+  const control = taken.value;
 
   const { catalog, sales, printLedger, deviceSettings } = store.value;
   const devices = attachDevices({
@@ -70,12 +79,12 @@ export async function runKiosk(
     { appVersion: manifest.version, validateOutput, prints },
   );
   await kiosk.start();
-  control.value.serve(kiosk);
+  control.serve(kiosk);
 
   return ok({
     kiosk,
     async close() {
-      await control.value.close();
+      await control.hangUp();
       devices.hangUp();
       const stopped = kiosk.stop();
       // A job that waits for paper would wait for ever.
@@ -83,6 +92,7 @@ export async function runKiosk(
       await devices.close();
       await stopped;
       store.value.close();
+      control.release();
     },
   });
 }

@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { createInterface, type Interface } from 'node:readline';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { controlAddress } from '#main/hosts/control/control-address.ts';
 import { jsonLines, runCli, startCli } from '../../helpers/cli.ts';
 import { demoDatabase, demoSku } from '../../helpers/demo-database.ts';
 import { writeJson } from '../../helpers/demo-feed.ts';
@@ -22,18 +25,25 @@ let address = '';
 interface Running {
   readonly child: ChildProcess;
   readonly lines: string[];
+  /** Of standard error. */
+  readonly notes: string[];
   say(line: string): void;
   stop(): Promise<void>;
 }
 
 function running(child: ChildProcess): Running {
   const lines: string[] = [];
-  let reader: Interface | null = null;
-  if (child.stdout !== null) reader = createInterface({ input: child.stdout });
-  reader?.on('line', (line) => lines.push(line));
+  const notes: string[] = [];
+  for (const [input, into] of [
+    [child.stdout, lines],
+    [child.stderr, notes],
+  ] as const) {
+    if (input !== null) createInterface({ input }).on('line', (line) => into.push(line));
+  }
   return {
     child,
     lines,
+    notes,
     say: (line) => void child.stdin?.write(`${line}\n`),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -48,6 +58,18 @@ const firstLine = async ({ lines }: Running) => {
   return lines[0] ?? '';
 };
 
+/** The kiosk itself, in a process of its own. */
+function startKiosk(): Running {
+  const args = [webHost, '--db', db, '--renderer', folder];
+  return running(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+/** Lets a command run to its end while others go on. */
+async function ended({ child, lines, notes }: Running) {
+  if (child.exitCode === null) await once(child, 'close');
+  return { status: child.exitCode, lines, notes };
+}
+
 function good(...args: readonly string[]): string {
   const { status, stdout, stderr } = runCli([...args, '--db', db]);
   expect({ status, stderr }, args.join(' ')).toEqual({ status: 0, stderr: '' });
@@ -56,6 +78,7 @@ function good(...args: readonly string[]): string {
 
 beforeAll(async () => {
   db = await demoDatabase(folder);
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>none</title>');
   basket = writeJson(folder, 'basket.json', { lines: [{ sku: demoSku, quantity: 1 }] });
   simulator = running(
     startCli(['devices', 'simulate', 'printer', '--tcp', '0', '--tape', tape], 'pipe'),
@@ -109,13 +132,121 @@ describe('devices, without a kiosk that runs', () => {
   });
 });
 
+/** The states of the receipt printer that a `devices watch --json` printed. */
+const statesOf = ({ lines }: Running) =>
+  jsonLines(lines.join('\n'))
+    .map((line) => line as { readonly device: string; readonly state: string })
+    .filter(({ device }) => device === 'receipt-printer')
+    .map(({ state }) => state);
+
+describe('devices, while a kiosk starts and ends', () => {
+  test('CLI-43 devices watch waits for a kiosk, keeps nobody out, and goes on with the next one', async () => {
+    const watch = running(startCli(['devices', 'watch', '--json', '--db', db]));
+    onTestFinished(() => watch.stop());
+    const waits = `No kiosk is running on ${db}; waiting for one.`;
+    await vi.waitFor(() => expect(watch.notes).toEqual([waits]), 20_000);
+    // Whoever only looks on is in nobody's way.
+    const job = JSON.parse(good('devices', 'test-print', '--device', 'receipt-printer', '--json'));
+    expect(job).toMatchObject({ state: 'printed' });
+    expect(watch.lines).toEqual([]);
+
+    const first = startKiosk();
+    onTestFinished(() => first.stop());
+    await firstLine(first);
+    await vi.waitFor(() => expect(statesOf(watch).at(-1)).toBe('ready'), 10_000);
+    await first.stop();
+    await vi.waitFor(() => expect(watch.notes).toEqual([waits, waits]), 10_000);
+
+    const second = startKiosk();
+    onTestFinished(() => second.stop());
+    await firstLine(second);
+    simulator.say('paper out');
+    await vi.waitFor(() => expect(statesOf(watch).at(-1)).toBe('notReady'), 10_000);
+    simulator.say('paper ok');
+    await vi.waitFor(() => expect(statesOf(watch).at(-1)).toBe('ready'), 10_000);
+    watch.child.kill('SIGINT');
+    expect(await ended(watch)).toMatchObject({ status: 0, notes: [waits, waits] });
+    await second.stop();
+  });
+
+  test('CLI-43 devices watch that waits ends when it is interrupted', async () => {
+    const watch = running(startCli(['devices', 'watch', '--db', db]));
+    onTestFinished(() => watch.stop());
+    await vi.waitFor(() => expect(watch.notes).toHaveLength(1), 20_000);
+    watch.child.kill('SIGTERM');
+    expect(await ended(watch)).toMatchObject({ status: 0, lines: [] });
+  });
+
+  test('CLI-43 an answer that a change has overtaken is not told', async () => {
+    // A kiosk that tells of a change before it answers what was asked before it.
+    const own = await demoDatabase(mkdtempSync(join(folder, 'own-')));
+    const health = { problems: [], drawer: 'unknown', lastAnswerAt: null, detail: '' };
+    const scanner = (state: string) => ({
+      devices: [{ id: 'scanner', address: 'virtual', health: { ...health, state } }],
+    });
+    const server = createServer((socket) => {
+      const say = (message: unknown) => socket.write(`${JSON.stringify(message)}\n`);
+      createInterface({ input: socket }).on('line', (line) => {
+        const { id } = JSON.parse(line) as { readonly id?: number };
+        if (id === undefined) return;
+        say({ event: 'devices.changed', payload: scanner('ready') });
+        say({ id, result: { ok: true, value: scanner('connecting') } });
+        setTimeout(say, 300, { event: 'devices.changed', payload: scanner('disconnected') });
+      });
+    });
+    server.listen(controlAddress(own));
+    onTestFinished(() => void server.close());
+    const watch = running(startCli(['devices', 'watch', '--json', '--db', own]));
+    onTestFinished(() => watch.stop());
+    await vi.waitFor(() => expect(watch.lines.length).toBeGreaterThan(1), 20_000);
+    const states = jsonLines(watch.lines.join('\n'));
+    expect(states).toMatchObject([{ state: 'ready' }, { state: 'disconnected' }]);
+  });
+
+  test('CLI-40 CLI-41 HST-63 a command at the devices keeps nobody out for long', async () => {
+    simulator.say('paper out');
+    onTestFinished(() => simulator.say('paper ok'));
+    const args = ['devices', 'test-print', '--device', 'receipt-printer', '--json', '--db', db];
+    const print = running(startCli(args));
+    onTestFinished(() => print.stop());
+    const queued = async () => {
+      const [job] = jsonLines(
+        (await ended(running(startCli(['jobs', '--json', '--db', db])))).lines.join('\n'),
+      );
+      expect(job).toMatchObject({ kind: 'test', state: 'queued' });
+    };
+    await vi.waitFor(queued, { timeout: 20_000, interval: 500 });
+
+    // Neither speaks to a command that is there for itself.
+    const list = running(startCli(['devices', 'list', '--json', '--db', db]));
+    onTestFinished(() => list.stop());
+    const waits = `Another command is at the devices of ${db}; waiting for its end.`;
+    await vi.waitFor(() => expect(list.notes).toEqual([waits]), 20_000);
+    const kiosk = startKiosk();
+    onTestFinished(() => kiosk.stop());
+    await pause(2_000);
+    expect([kiosk.child.exitCode, kiosk.lines, list.lines]).toEqual([null, [], []]);
+
+    simulator.say('paper ok');
+    const printed = await ended(print);
+    expect(printed).toMatchObject({ status: 0, notes: [] });
+    expect(jsonLines(printed.lines.join('\n'))).toMatchObject([{ state: 'printed' }]);
+    await firstLine(kiosk);
+    expect(await ended(list)).toMatchObject({ status: 0, notes: [waits] });
+    expect(jsonLines(list.lines.join('\n'))).toMatchObject([
+      { device: 'receipt-printer', state: 'ready' },
+      { device: 'scanner' },
+      { device: 'card-terminal' },
+    ]);
+    await kiosk.stop();
+  });
+});
+
 describe('devices, beside a kiosk that runs', () => {
   let kiosk: Running;
 
   beforeAll(async () => {
-    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>none</title>');
-    const args = [webHost, '--db', db, '--renderer', folder];
-    kiosk = running(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] }));
+    kiosk = startKiosk();
     await firstLine(kiosk);
   });
   afterAll(() => kiosk.stop());
@@ -138,11 +269,7 @@ describe('devices, beside a kiosk that runs', () => {
   test('CLI-43 devices watch: a line for each change of the kiosk that runs, until interrupted', async () => {
     const watch = running(startCli(['devices', 'watch', '--json', '--db', db]));
     onTestFinished(() => watch.stop());
-    const states = () =>
-      jsonLines(watch.lines.join('\n'))
-        .map((line) => line as { readonly device: string; readonly state: string })
-        .filter(({ device }) => device === 'receipt-printer')
-        .map(({ state }) => state);
+    const states = () => statesOf(watch);
     await vi.waitFor(() => expect(states()).toEqual(['ready']), 20_000);
     simulator.say('paper out');
     await vi.waitFor(() => expect(states()).toEqual(['ready', 'notReady']), 5_000);

@@ -1,8 +1,8 @@
 import type { DeviceView } from '#shared/contract/ipc/devices.ts';
 import { systemIds } from '../../hosts/system.ts';
 import { type DeviceSetOptions, parseConnection, parseProfile } from '../connection-options.ts';
+import { deviceLine, deviceWords } from '../device-lines.ts';
 import { badInput } from '../failure.ts';
-import { healthWords } from '../health-words.ts';
 import { ask, type DeviceContext } from '../kiosk-client.ts';
 
 /** A device that was just connected needs a moment to tell how it is. */
@@ -11,34 +11,8 @@ const settleMs = 6_000;
 /** `devices list`: what is attached and how it is; with `--json` a line for each. */
 export async function listDevicesCommand({ client, output, json }: DeviceContext): Promise<void> {
   for (const device of await settledDevices(client)) {
-    output.line(json ? JSON.stringify(lineOf(device)) : wordsOf(device));
+    output.line(json ? JSON.stringify(deviceLine(device)) : deviceWords(device));
   }
-}
-
-/** `devices watch`: a line for each device now, and one for each change, until it is interrupted. */
-export async function watchDevicesCommand(
-  { client, output, json, ended }: DeviceContext,
-  interrupted: Promise<void>,
-): Promise<void> {
-  const told = new Map<string, string>();
-  const tell = (devices: readonly DeviceView[]) => {
-    for (const device of devices) {
-      const { lastAnswerAt: _, ...visible } = lineOf(device);
-      const text = JSON.stringify(visible);
-      if (told.get(device.id) === text) continue;
-      told.set(device.id, text);
-      const at = new Date().toISOString();
-      output.line(json ? JSON.stringify({ at, ...visible }) : `${at}  ${wordsOf(device)}`);
-    }
-  };
-  const stop = client.subscribe('devices.changed', ({ devices }) => tell(devices));
-  const { devices } = await ask(client, 'devices.list', {});
-  tell(devices);
-  // Keeps the process alive while nothing else does.
-  const alive = setInterval(() => undefined, 60_000);
-  await Promise.race([interrupted, ended]);
-  clearInterval(alive);
-  stop();
 }
 
 /** `devices set DEVICE …`: how a device is attached from now on. */
@@ -60,17 +34,20 @@ export async function setDeviceCommand(
     throw badInput(`"${device}" is neither receipt-printer nor scanner`);
   }
   const changed = (await settledDevices(client)).find(({ id }) => id === device);
-  if (changed !== undefined) output.line(json ? JSON.stringify(lineOf(changed)) : wordsOf(changed));
+  if (changed !== undefined)
+    output.line(json ? JSON.stringify(deviceLine(changed)) : deviceWords(changed));
 }
 
 /** The devices, once none of them is still being connected. */
 async function settledDevices(client: DeviceContext['client']): Promise<readonly DeviceView[]> {
   const isSettled = (devices: readonly DeviceView[]) =>
     devices.every(({ health }) => health.state !== 'connecting');
+  let overtaken = false;
   let stop = () => {};
   const settled = new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, settleMs);
     const end = client.subscribe('devices.changed', ({ devices }) => {
+      overtaken = true;
       if (isSettled(devices)) resolve();
     });
     stop = () => {
@@ -80,26 +57,10 @@ async function settledDevices(client: DeviceContext['client']): Promise<readonly
   });
   try {
     const { devices } = await ask(client, 'devices.list', {});
-    if (isSettled(devices)) return devices;
+    if (!overtaken && isSettled(devices)) return devices;
     await settled;
     return (await ask(client, 'devices.list', {})).devices;
   } finally {
     stop();
   }
-}
-
-function lineOf(device: DeviceView) {
-  const { id, address, health } = device;
-  return {
-    device: id,
-    address,
-    ...(device.id === 'receipt-printer'
-      ? { profile: device.settings.profile, confirms: device.confirms }
-      : {}),
-    ...health,
-  };
-}
-
-function wordsOf({ id, address, health }: DeviceView): string {
-  return `${id.padEnd(16)}  ${address.padEnd(24)}  ${healthWords(health)}`;
 }

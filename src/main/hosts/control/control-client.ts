@@ -18,6 +18,7 @@ const Message = Compile(
 export interface ControlClient extends KioskClient {
   /** Resolves when the kiosk went away, or `close` was called. */
   readonly ended: Promise<void>;
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -59,8 +60,15 @@ function clientOver(socket: Socket): ControlClient {
     waiting.delete(message.id);
   });
 
+  /** Said before the next request: no event that follows from it is missed. */
+  const tellWanted = () => {
+    const names = [...listeners].filter(([, group]) => group.size > 0).map(([name]) => name);
+    writeLine(socket, { subscribe: names });
+  };
+
   return {
     ended,
+    isOpen: () => socket.writable,
     invoke(name, input) {
       return new Promise((resolve) => {
         lastId += 1;
@@ -76,8 +84,9 @@ function clientOver(socket: Socket): ControlClient {
       // The kiosk sends only what the contract types.
       const own = (payload: unknown) => listener(payload as never);
       group.add(own);
+      if (group.size === 1) tellWanted();
       return () => {
-        group.delete(own);
+        if (group.delete(own) && group.size === 0) tellWanted();
       };
     },
     close() {

@@ -1,47 +1,72 @@
 import { chmodSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { eventNames } from '#shared/contract/ipc/names.ts';
-import { type Fault, fault } from '#shared/lib/errors.ts';
+import { fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Kiosk } from '../../core/kiosk.ts';
+import type { FileHold } from '../../storage/hold-file.ts';
 import { controlAddress } from './control-address.ts';
 import { readLines, writeLine } from './lines.ts';
+import { type ControlFault, reachControl } from './reach-control.ts';
 
-const Request = Compile(
-  Type.Object({ id: Type.Integer(), name: Type.String(), input: Type.Unknown() }),
-);
+const Request = Type.Object({ id: Type.Integer(), name: Type.String(), input: Type.Unknown() });
+/** The events that the client wants from now on, and no others. A name that nobody knows never comes. */
+const Subscription = Type.Object({
+  subscribe: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 100 }),
+});
+const Message = Compile(Type.Union([Request, Subscription]));
 
 /** What a client that stopped reading may leave in our memory before it is cut off. */
 const maxQueuedBytes = 4_000_000;
 
-/** Holding it means to be the one kiosk that drives the devices of this store. */
+type Served = Pick<Kiosk, 'route' | 'subscribe'>;
+
+/** Holding it means to be the one process that drives the devices of this store. */
 export interface Control {
   /** Answers requests of other processes of this machine with the same user, by the contract. */
-  serve(kiosk: Pick<Kiosk, 'route' | 'subscribe'>): void;
-  close(): Promise<void>;
+  serve(kiosk: Served): void;
+  /** Lets nobody speak to us any more. */
+  hangUp(): Promise<void>;
+  /** Lets another process take the devices, once they are closed. */
+  release(): void;
 }
 
-/** Refused while another process holds the control of this store. HST-60 to HST-64. */
+/** Refused while a kiosk runs on this store; waits for a command that is at its devices. HST-60. */
 export async function takeControl(
   storeFile: string,
-): Promise<Result<Control, Fault<'kiosk.running'>>> {
-  const address = controlAddress(storeFile);
-  if (await answers(address)) return running(storeFile);
-  // What a process that was killed left behind would keep us from listening.
-  if (process.platform !== 'win32') rmSync(address, { force: true });
-  const server = createServer();
-  try {
-    await listen(server, address);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      return running(storeFile);
-    }
-    throw error;
+  onWait: () => void,
+): Promise<Result<Control, ControlFault>> {
+  const reached = await reachControl(storeFile, onWait);
+  if (!reached.ok) return reached;
+  if (reached.value.kind === 'client') {
+    reached.value.client.close();
+    return running(storeFile);
   }
-  if (process.platform !== 'win32') chmodSync(address, 0o600);
-  return ok(controlOf(server));
+  const { hold } = reached.value;
+  const address = controlAddress(storeFile);
+  const server = createServer();
+  const control = controlOf(server, hold);
+  try {
+    // Only whoever holds the control comes here: what lies there is of a process that was killed.
+    if (process.platform !== 'win32') rmSync(address, { force: true });
+    await listen(server, address);
+    if (process.platform !== 'win32') chmodSync(address, 0o600);
+    return ok(control);
+  } catch (error) {
+    await control.hangUp();
+    control.release();
+    if (!(error instanceof Error)) throw error;
+    // A kiosk of a version that held no lock.
+    if ('code' in error && error.code === 'EADDRINUSE') return running(storeFile);
+    return err(fault('store.unavailable', `${address} cannot be used (${error.message})`));
+  }
+}
+
+/** Of a command that is at the devices for a moment: nobody else is served. HST-63. */
+export function unservedControl(hold: FileHold): Control {
+  return { serve: () => undefined, hangUp: async () => undefined, release: hold.release };
 }
 
 function running(storeFile: string) {
@@ -49,50 +74,61 @@ function running(storeFile: string) {
   return err(fault('kiosk.running', message));
 }
 
-function controlOf(server: Server): Control {
-  const sockets = new Set<Socket>();
+function controlOf(server: Server, hold: FileHold): Control {
+  /** Each client, and the events that it wants. */
+  const wanted = new Map<Socket, ReadonlySet<string>>();
   const endings: (() => void)[] = [];
-  let route: Kiosk['route'] | null = null;
+  // Who connects while the kiosk starts waits for its answer.
+  const served = Promise.withResolvers<Served>();
 
   server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    wanted.set(socket, new Set());
+    socket.on('close', () => wanted.delete(socket));
     // A client that goes away is no news.
-    socket.on('error', () => sockets.delete(socket));
+    socket.on('error', () => wanted.delete(socket));
     readLines(socket, (message) => {
-      if (!Request.Check(message)) {
+      if (!Message.Check(message)) {
         socket.destroy();
-        return;
+      } else if ('subscribe' in message) {
+        wanted.set(socket, new Set(message.subscribe));
+      } else {
+        const { id, name, input } = message;
+        // The router never rejects.
+        void served.promise
+          .then(({ route }) => route(name, input))
+          .then((result) => send(socket, { id, result }));
       }
-      const { id, name, input } = message;
-      // The router never rejects; before `serve` nobody can answer yet.
-      void route?.(name, input).then((result) => writeLine(socket, { id, result }));
-      if (route === null) socket.destroy();
     });
   });
 
   return {
     serve(kiosk) {
-      route = kiosk.route;
       for (const name of eventNames) {
         endings.push(
           kiosk.subscribe(name, (payload) => {
-            for (const socket of sockets) {
-              writeLine(socket, { event: name, payload });
-              if (socket.writableLength > maxQueuedBytes) socket.destroy();
+            for (const [socket, names] of wanted) {
+              if (names.has(name)) send(socket, { event: name, payload });
             }
           }),
         );
       }
+      served.resolve(kiosk);
     },
-    close() {
+    hangUp() {
       for (const end of endings.splice(0)) end();
       return new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
+        for (const socket of wanted.keys()) socket.destroy();
       });
     },
+    release: hold.release,
   };
+}
+
+/** Cuts off who left too much of what came before unread. */
+function send(socket: Socket, message: unknown): void {
+  if (socket.writableLength > maxQueuedBytes) socket.destroy();
+  else writeLine(socket, message);
 }
 
 function listen(server: Server, address: string): Promise<void> {
@@ -102,16 +138,5 @@ function listen(server: Server, address: string): Promise<void> {
       server.off('error', reject);
       resolve();
     });
-  });
-}
-
-function answers(address: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(address);
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
   });
 }
