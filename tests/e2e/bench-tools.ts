@@ -11,6 +11,7 @@ import {
 export const allWell: PrinterSwitches = {
   paper: 'ok',
   coverOpen: false,
+  cutterError: false,
   drawerOpen: false,
   unplugged: false,
   unplugAfterBytes: null,

@@ -19,13 +19,38 @@ export const useBench = create<Bench>(() => ({ state: null, panelOpen: false }))
 const turns = createTurns();
 
 export async function followBench(): Promise<void> {
-  kiosk().subscribe('bench.changed', (state) => {
+  kiosk().subscribe('bench.changed', (told) => {
+    const printer = joinPaper(useBench.getState().state?.printer ?? null, told.printer);
+    if (printer === null) {
+      void loadBench();
+      return;
+    }
     turns.overtake();
-    useBench.setState({ state });
+    useBench.setState({ state: { ...told, printer } });
   });
+  await loadBench();
+}
+
+async function loadBench(): Promise<void> {
   const isLast = turns.begin();
   const answer = await kiosk().invoke('bench.state', {});
   if (answer.ok && isLast()) useBench.setState({ state: answer.value });
+}
+
+/** The printer as an event tells it, with all its paper; `null` when some of that was missed. */
+function joinPaper(
+  own: BenchState['printer'] | null,
+  told: BenchState['printer'],
+): BenchState['printer'] | null {
+  const { roll, oldest, first } = told.paperAt;
+  const paperAt = { roll, oldest, first: oldest };
+  if (first === oldest) return { ...told, paperAt };
+  if (own === null || own.paperAt.roll !== roll) return null;
+  const { paper } = own;
+  const [begin, end] = [oldest - own.paperAt.first, first - own.paperAt.first];
+  if (begin < 0 || end > paper.length) return null;
+  const isSame = begin === 0 && end === paper.length && told.paper.length === 0;
+  return { ...told, paper: isSame ? paper : [...paper.slice(begin, end), ...told.paper], paperAt };
 }
 
 export function toggleBenchPanel(): void {

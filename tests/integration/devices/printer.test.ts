@@ -71,6 +71,7 @@ test.each([
   ['epson-tm-t88', { paper: 'out' }, 'notReady', 'paperOut'],
   ['epson-tm-t88', { paper: 'nearEnd' }, 'attention', 'paperNearEnd'],
   ['epson-tm-t88', { coverOpen: true }, 'notReady', 'coverOpen'],
+  ['epson-tm-t88', { cutterError: true }, 'notReady', 'cutterError'],
   ['epson-tm-t88', { falseFailure: true }, 'notReady', 'printerError'],
   ['star-esc-pos', { paper: 'out' }, 'notReady', 'paperOut'],
   ['star-esc-pos', { paper: 'nearEnd' }, 'attention', 'paperNearEnd'],
@@ -83,7 +84,12 @@ test.each([
     link.printer.setSwitches(switches);
     await becomes(state, healthChangedMs);
     expect(health().problems).toContain(problem);
-    link.printer.setSwitches({ paper: 'ok', coverOpen: false, falseFailure: false });
+    link.printer.setSwitches({
+      paper: 'ok',
+      coverOpen: false,
+      cutterError: false,
+      falseFailure: false,
+    });
     await becomes('ready', healthChangedMs);
     await close();
   },

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -268,7 +268,15 @@ test('DEV-97 commands set what a person or a bad day would, and are answered wit
   const simulator = await simulate({ at: { kind: 'tcp', port: 0 } });
   for (const command of [
     ...['paper near-end', 'paper out', 'paper out', 'paper ok', 'cover open', 'cover closed'],
-    ...['drawer open', 'drawer closed', 'silent on', 'silent off', 'false-failure on'],
+    ...[
+      'cutter error',
+      'cutter ok',
+      'drawer open',
+      'drawer closed',
+      'silent on',
+      'silent off',
+      'false-failure on',
+    ],
     ...['false-failure off', 'baud 9600', 'baud off', 'unplug-after 100', 'unplug', 'plug', 'tear'],
   ]) {
     expect(await simulator.command(command)).toBe(command);
@@ -277,6 +285,7 @@ test('DEV-97 commands set what a person or a bad day would, and are answered wit
   expect((await simulator.state()).switches).toEqual({
     paper: 'nearEnd',
     coverOpen: false,
+    cutterError: false,
     drawerOpen: false,
     unplugged: false,
     unplugAfterBytes: 100,
@@ -310,6 +319,92 @@ test('DEV-98 what happens by itself is told: the drawer, and receipts without a 
   far.write(bytes(0x1b, 0x70, 0, 50, 250, ...ascii('one'), LF, ...ascii('two'), LF, 0x1b, 0x64, 4));
   expect(await simulator.line()).toBe('drawer open');
   expect(await simulator.line()).toBe('receipt 1: 2 lines');
+});
+
+test.for(worlds)(
+  'DEV-100 over %s a stopped printer holds the line when its buffer is full, and loses nothing',
+  async ([, at, open], context) => {
+    if (at.kind === 'pty') needPty(context);
+    const simulator = await simulate({ at });
+    const far = await open(simulator.address);
+    expect(await simulator.command('cover open')).toBe('cover open');
+    far.write(receipt('0001', 5_000));
+    await eventually(async () => expect((await simulator.state()).bytesReceived).toBe(4_096));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await simulator.state()).bytesReceived).toBe(4_096);
+    expect(await simulator.command('cover closed')).toBe('cover closed');
+    expect(await far.heard(7)).toEqual(confirmed('0001'));
+    expect(await simulator.line()).toBe('receipt 1: 5000 lines');
+  },
+);
+
+test('DEV-101 a blocked knife is told and stops it until it is free', async () => {
+  const simulator = await simulate({ at: { kind: 'tcp', port: 0 } });
+  const far = await overTcp(simulator.address);
+  expect(await simulator.command('cutter error')).toBe('cutter error');
+  far.write(bytes(realTimeStatus(3), receipt('0001'), realTimeStatus(1)));
+  expect(await far.heard(2)).toEqual([0x1a, 0x1a]);
+  expect((await simulator.state()).paper).toEqual([]);
+  expect(await simulator.command('cutter ok')).toBe('cutter ok');
+  expect(await far.heard(7)).toEqual(confirmed('0001'));
+  expect(await simulator.line()).toBe('receipt 1: 2 lines');
+});
+
+test('DEV-99 --paper is a whole picture at any moment, written anew after each receipt', async () => {
+  const folder = tempFolder();
+  const pictureFile = join(folder, 'paper.svg');
+  const simulator = await simulate({ at: { kind: 'tcp', port: 0 }, pictureFile });
+  const picture = () => readFileSync(pictureFile, 'utf8');
+  const isWhole = () => /^<svg .*<\/svg>$/s.test(picture());
+  // Whoever shows it finds it before anything is printed.
+  expect([isWhole(), picture().includes('<text')]).toEqual([true, false]);
+  const far = await overTcp(simulator.address);
+  far.write(bytes(...ascii('half of it'), LF, realTimeStatus(1)));
+  await far.heard(1);
+  expect(picture()).not.toContain('halfofit');
+  far.write(receipt('0001'));
+  expect(await simulator.line()).toBe('receipt 1: 3 lines');
+  expect(picture()).toMatch(/halfofit.*lineof0001/s);
+  for (let number = 2; number <= 40; number += 1) {
+    far.write(receipt(String(number).padStart(4, '0'), 40));
+    const printed = simulator.line();
+    for (let looks = 0; looks < 5; looks += 1) {
+      expect(isWhole()).toBe(true);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await printed;
+  }
+  expect(picture()).toContain('lineof0040');
+  expect(await simulator.command('tear')).toBe('tear');
+  far.write(receipt('0041'));
+  await simulator.line();
+  expect([picture().includes('lineof0040'), picture().includes('lineof0041')]).toEqual([
+    false,
+    true,
+  ]);
+  expect(readdirSync(folder)).toEqual(['paper.svg']);
+});
+
+test('DEV-99 --tape has every element as soon as it is printed, behind what it had', async () => {
+  const tapeFile = join(tempFolder(), 'tape.ndjson');
+  const before = { kind: 'feed', lines: 9 };
+  writeFileSync(tapeFile, `${JSON.stringify(before)}\n`);
+  const simulator = await simulate({ at: { kind: 'tcp', port: 0 }, tapeFile });
+  const far = await overTcp(simulator.address);
+  far.write(bytes(...ascii('one'), LF, LF, LF, realTimeStatus(1)));
+  await far.heard(1);
+  const elements = () =>
+    readFileSync(tapeFile, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  const feed = { kind: 'feed', lines: 1 };
+  expect(elements()).toMatchObject([before, { runs: [{ text: 'one' }] }, feed, feed]);
+  // Torn paper stays on the tape.
+  expect(await simulator.command('tear')).toBe('tear');
+  far.write(bytes(...cut, realTimeStatus(1)));
+  await far.heard(1);
+  expect(elements().map(({ kind }) => kind)).toEqual(['feed', 'line', 'feed', 'feed', 'cut']);
 });
 
 test('DEV-98 quit ends it, the end of its input does not', async () => {

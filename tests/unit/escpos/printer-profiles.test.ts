@@ -13,10 +13,12 @@ test('DEV-20 every make that the contract names has a profile', () => {
 
 test.each([
   ['epson-tm-t88', 42, 512, 'processId'],
+  ['epson-tm-t88iv', 42, 512, 'processId'],
   ['epson-tm-t20', 48, 576, 'processId'],
   ['star-esc-pos', 48, 576, 'status'],
   ['bixolon-srp', 42, 512, 'status'],
   ['generic-58mm', 32, 384, 'nothing'],
+  ['generic-80mm', 48, 576, 'nothing'],
 ] as const)(
   'DEV-20 %s has %d columns on %d dots and confirms by %s',
   (id, columns, dots, confirms) => {
@@ -40,8 +42,21 @@ test('DEV-21 makers number their pages differently', () => {
     );
   expect(numbers('epson-tm-t88')).toEqual([45, 46, 47, 48, 51]);
   expect(numbers('bixolon-srp')).toEqual([47, 28, 24, 25, 26]);
-  expect(numbers('star-esc-pos')).toEqual(Array(5).fill(undefined));
-  expect(numbers('generic-58mm')).toEqual(Array(5).fill(undefined));
+  for (const id of ['epson-tm-t88iv', 'star-esc-pos', 'generic-58mm', 'generic-80mm'] as const) {
+    expect(numbers(id)).toEqual(Array(5).fill(undefined));
+  }
+});
+
+test('DEV-20 what nothing is known of is asked nothing and sent nothing that it may not know', () => {
+  expect(printerProfile('generic-80mm')).toMatchObject({
+    nativeSymbols: false,
+    storesLogo: false,
+    realTimeStatus: false,
+    automaticStatus: false,
+    clearsBuffer: false,
+    drawerOpenIsHigh: null,
+    feedBeforeCut: 5,
+  });
 });
 
 test.each([...printerProfiles.values()])(

@@ -6,7 +6,7 @@ import {
   printerProfile,
   printerProfiles,
 } from '#main/devices/protocols/escpos/printer-profiles.ts';
-import { code128Modules } from '#shared/domain/receipt/code128.ts';
+import { code128 } from '#shared/domain/paper/code128.ts';
 import type { ReceiptBlock } from '#shared/domain/receipt/receipt-document.ts';
 import { required } from '#shared/lib/assert.ts';
 import {
@@ -69,7 +69,8 @@ test('DEV-34 a barcode that is drawn has the modules of its data, and the data b
   const bytes = encode({ kind: 'barcode', data: 'D1-000001' }, generic);
   const image = required(imageOf(bytes), 'an image');
   const bars = inkColumns(image, 1).map(([from, to]) => [from / 2, (to + 1) / 2]);
-  const modules = code128Modules('D1-000001');
+  const widths = code128('D1-000001', { packsDigits: true }) ?? [];
+  const modules = widths.flatMap((width, at) => Array<boolean>(width).fill(at % 2 === 0));
   const expected = inkColumns(
     {
       widthDots: modules.length,

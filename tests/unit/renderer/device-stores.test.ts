@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BenchState } from '#shared/contract/ipc/bench.ts';
 import type { DeviceHealth, DeviceView } from '#shared/contract/ipc/devices.ts';
 import type { PrintJobView } from '#shared/contract/ipc/printing.ts';
+import type { PaperElement } from '#shared/domain/paper/paper-element.ts';
 import { fault } from '#shared/lib/errors.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import { type FakeKiosk, fakeKiosk, settled } from './fake-kiosk.ts';
@@ -228,8 +229,7 @@ describe('the receipt of the shopper', () => {
 });
 
 test('UIX-36 a switch of the virtual printer is named alone, and its event wins', async () => {
-  const state = (paper: 'ok' | 'out') =>
-    ({ printer: { switches: { paper } } }) as unknown as BenchState;
+  const state = (paper: 'ok' | 'out') => benchState(0, [], { paper });
   void bench.followBench();
   kiosk.waiting('bench.state')[0]?.answer(ok(state('ok')));
   await settled();
@@ -240,3 +240,91 @@ test('UIX-36 a switch of the virtual printer is named alone, and its event wins'
   await switching;
   expect(bench.useBench.getState().state?.printer.switches.paper).toBe('out');
 });
+
+describe('DEV-102 the paper on the bench', () => {
+  const shown = () => bench.useBench.getState().state?.printer;
+  const cuts = (count: number): PaperElement[] => Array(count).fill({ kind: 'cut' });
+  const feed = (lines: number): PaperElement => ({ kind: 'feed', lines });
+
+  async function follow(state: BenchState): Promise<void> {
+    bench.useBench.setState({ state: null });
+    void bench.followBench();
+    kiosk.waiting('bench.state')[0]?.answer(ok(state));
+    await settled();
+  }
+
+  test('what an event tells is joined to what is known', async () => {
+    await follow(benchState(0, [feed(1), feed(2)]));
+    // The last feed has grown, and a cut follows.
+    kiosk.emit('bench.changed', benchState(1, [feed(3), ...cuts(1)], { oldest: 0 }));
+    expect(shown()).toMatchObject({
+      paper: [feed(1), feed(3), { kind: 'cut' }],
+      paperAt: { oldest: 0, first: 0 },
+    });
+    // The oldest has fallen behind the desk.
+    kiosk.emit('bench.changed', benchState(3, [feed(4)], { oldest: 1 }));
+    expect(shown()).toMatchObject({ paper: [feed(3), { kind: 'cut' }, feed(4)] });
+    kiosk.emit('bench.changed', benchState(4, [], { oldest: 4 }));
+    expect(shown()?.paper).toEqual([]);
+    kiosk.emit('bench.changed', benchState(4, cuts(1), { oldest: 4 }));
+    expect(shown()?.paper).toEqual(cuts(1));
+    expect(kiosk.waiting('bench.state')).toEqual([]);
+  });
+
+  test('without news of paper it is not even drawn anew', async () => {
+    await follow(benchState(0, [feed(1), feed(2)]));
+    const before = shown()?.paper;
+    kiosk.emit('bench.changed', benchState(2, [], { oldest: 0, paper: 'out' }));
+    expect(shown()?.switches.paper).toBe('out');
+    expect(shown()?.paper).toBe(before);
+  });
+
+  test.each([
+    ['something between was missed', benchState(3, cuts(1), { oldest: 0 })],
+    ['older paper is not known', benchState(4, cuts(1), { oldest: 2 })],
+    ['it is another roll', benchState(2, cuts(1), { oldest: 0, roll: 'another' })],
+  ])('where %s all is asked for', async (why, told) => {
+    const known = why === 'older paper is not known' ? benchState(4, []) : benchState(0, cuts(2));
+    await follow(known);
+    kiosk.emit('bench.changed', told);
+    expect(shown()).toEqual(known.printer);
+    const all = benchState(0, cuts(4));
+    kiosk.waiting('bench.state')[0]?.answer(ok(all));
+    await settled();
+    expect(shown()).toEqual(all.printer);
+  });
+});
+
+/** A bench whose printer has `paper` from element number `first` on. */
+function benchState(
+  first: number,
+  paper: PaperElement[],
+  {
+    oldest = first,
+    roll = 'roll',
+    paper: left = 'ok',
+  }: { oldest?: number; roll?: string; paper?: 'ok' | 'out' } = {},
+): BenchState {
+  return {
+    printer: {
+      profile: 'epson-tm-t88',
+      columns: 42,
+      dotsPerLine: 512,
+      bytesReceived: 0,
+      paper,
+      paperAt: { roll, oldest, first },
+      switches: {
+        paper: left,
+        coverOpen: false,
+        cutterError: false,
+        drawerOpen: false,
+        unplugged: false,
+        unplugAfterBytes: null,
+        silent: false,
+        falseFailure: false,
+        baudRate: null,
+      },
+    },
+    terminal: { state: 'idle' },
+  };
+}

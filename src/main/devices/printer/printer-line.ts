@@ -132,7 +132,7 @@ export function createPrinterLine(
   const reader = createAnswerReader(hear);
 
   function silenceMs(): number {
-    if (!open || (writing > 0 && takesNothing())) return 0;
+    if (!open || (takesNothing() && (writing > 0 || halfCommand !== null))) return 0;
     const { bytesPerSecond } = transport;
     const onItsWayMs = bytesPerSecond === null ? 0 : (rounds.bytesOpen() * 1_000) / bytesPerSecond;
     return Math.max(0, now() - (heardAt ?? openedAt) - onItsWayMs);

@@ -44,6 +44,7 @@ const tearLines = 4;
 const switchNames = [
   'paper',
   'coverOpen',
+  'cutterError',
   'drawerOpen',
   'unplugged',
   'unplugAfterBytes',

@@ -40,6 +40,7 @@ const commands: ReadonlyMap<string, Read> = new Map([
     oneOf({ ok: { paper: 'ok' }, 'near-end': { paper: 'nearEnd' }, out: { paper: 'out' } }),
   ],
   ['cover', oneOf({ open: { coverOpen: true }, closed: { coverOpen: false } })],
+  ['cutter', oneOf({ error: { cutterError: true }, ok: { cutterError: false } })],
   ['drawer', oneOf({ open: { drawerOpen: true }, closed: { drawerOpen: false } })],
   ['silent', oneOf({ on: { silent: true }, off: { silent: false } })],
   ['false-failure', oneOf({ on: { falseFailure: true }, off: { falseFailure: false } })],
@@ -71,6 +72,7 @@ export function describeSwitch<Name extends keyof PrinterSwitches>(
   const descriptions: Readonly<Record<keyof PrinterSwitches, string>> = {
     paper: `paper ${switches.paper === 'nearEnd' ? 'near-end' : switches.paper}`,
     coverOpen: `cover ${switches.coverOpen ? 'open' : 'closed'}`,
+    cutterError: `cutter ${switches.cutterError ? 'error' : 'ok'}`,
     drawerOpen: `drawer ${switches.drawerOpen ? 'open' : 'closed'}`,
     unplugged: switches.unplugged ? 'unplug' : 'plug',
     unplugAfterBytes: `unplug-after ${switches.unplugAfterBytes ?? 'never'}`,

@@ -28,7 +28,7 @@ export type StreamQuestion =
 
 /** What is around the interpreter in a printer. */
 export interface InterpreterHooks {
-  /** Whether it must not go on now: no paper, an open cover. */
+  /** Whether it must not go on now: no paper, an open cover, a blocked knife. */
   stopped(): boolean;
   /** False when it is not answered at all. */
   ask(question: StreamQuestion): boolean;

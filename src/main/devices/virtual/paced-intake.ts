@@ -14,10 +14,12 @@ export interface PacedIntake {
    * that was cut are neither taken nor refused.
    */
   take(bytes: Uint8Array): Promise<void>;
-  /** Whether nothing waits to be taken; also while the last of it is. */
+  /** Whether nothing waits that will be taken by itself; also while the last of it is. */
   idle(): boolean;
   /** Bits per second, ten for each byte; `null`: as fast as it comes. */
   setBaudRate(baudRate: number | null): void;
+  /** Goes on where there was no room. */
+  goOn(): void;
   /** Drops whatever waits. */
   drop(): void;
 }
@@ -35,11 +37,13 @@ const longestDebtMs = 1_000;
 
 /**
  * Pays out bytes by elapsed time: each is taken when its last bit would have arrived, and what a timer
- * is late by is made up for, so that the pace is exact on average. DEV-88.
+ * is late by is made up for, so that the pace is exact on average. Where there is no room for more, the
+ * line is held until `goOn`. DEV-88, DEV-100.
  */
 export function createPacedIntake(
   onBytes: (bytes: Uint8Array) => void,
   { timers, now }: IntakeTime,
+  room: () => number = () => Number.POSITIVE_INFINITY,
 ): PacedIntake {
   let waiting: Waiting[] = [];
   let byteMs = 0;
@@ -49,11 +53,13 @@ export function createPacedIntake(
   let debtMs = 0;
   /** What is taken may be answered, and the answer with more bytes, before it is taken. */
   let taking = false;
+  /** There was no room: the line is held, and time counts for nothing. */
+  let held = false;
   let drops = 0;
   let cancelTick = () => {};
 
   function tick() {
-    if (taking || waiting.length === 0) return;
+    if (taking || held || waiting.length === 0) return;
     cancelTick();
     taking = true;
     takeUpTo(byteMs === 0 ? Number.POSITIVE_INFINITY : Math.floor((now() - arrivedAt) / byteMs));
@@ -63,6 +69,7 @@ export function createPacedIntake(
       debtMs = byteMs === 0 ? 0 : Math.min(now() - arrivedAt, longestDebtMs);
       return;
     }
+    if (held) return;
     const headMs = (head.bytes.length - head.taken) * byteMs - (now() - arrivedAt);
     cancelTick = timers.after(Math.max(1, Math.ceil(Math.min(headMs, tickMs))), tick);
   }
@@ -71,7 +78,12 @@ export function createPacedIntake(
     const dropsBefore = drops;
     let left = due;
     for (let head = waiting[0]; head !== undefined && left > 0; head = waiting[0]) {
-      const piece = head.bytes.subarray(head.taken, head.taken + left);
+      const space = room();
+      if (space <= 0) {
+        held = true;
+        return;
+      }
+      const piece = head.bytes.subarray(head.taken, head.taken + Math.min(left, space));
       head.taken += piece.length;
       left -= piece.length;
       arrivedAt += piece.length * byteMs;
@@ -93,15 +105,22 @@ export function createPacedIntake(
         tick();
       });
     },
-    idle: () => waiting.every(({ bytes, taken }) => taken === bytes.length),
+    idle: () => held || waiting.every(({ bytes, taken }) => taken === bytes.length),
     setBaudRate(baudRate) {
       // What arrived until now arrived at the old pace.
       tick();
       byteMs = baudRate === null ? 0 : (bitsPerByte * 1000) / baudRate;
       tick();
     },
+    goOn() {
+      if (!held) return;
+      held = false;
+      arrivedAt = now();
+      tick();
+    },
     drop() {
       cancelTick();
+      held = false;
       drops += 1;
       waiting = [];
       debtMs = 0;

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
+import type { BenchState } from '#shared/contract/ipc/bench.ts';
 import { joinPaper } from '#shared/domain/paper/join-paper.ts';
 import type { PaperElement } from '#shared/domain/paper/paper-element.ts';
 
@@ -6,6 +8,8 @@ import type { PaperElement } from '#shared/domain/paper/paper-element.ts';
 export interface PaperRoll {
   add(element: PaperElement): void;
   elements(): readonly PaperElement[];
+  /** Where they stand on the roll. */
+  place(): BenchState['printer']['paperAt'];
   /** Tears off what is printed. */
   tear(): void;
 }
@@ -17,11 +21,19 @@ const maxImageDigits = 2_000_000;
 
 /** With `file`, each element is also written there, as a line of JSON, before anything else happens. */
 export function createPaperRoll(file: string | null): PaperRoll {
+  const roll = randomUUID();
   let paper: PaperElement[] = [];
+  /** How many elements do not hang out any more. */
+  let gone = 0;
+
+  function drop(count: number) {
+    paper = paper.slice(count);
+    gone += count;
+  }
 
   function dropOldest() {
-    paper = paper.slice(-maxElements);
-    while (paper.length > 1 && imageDigits(paper) > maxImageDigits) paper.shift();
+    drop(Math.max(0, paper.length - maxElements));
+    while (paper.length > 1 && imageDigits(paper) > maxImageDigits) drop(1);
   }
 
   return {
@@ -31,8 +43,9 @@ export function createPaperRoll(file: string | null): PaperRoll {
       if (paper.length > maxElements || element.kind === 'image') dropOldest();
     },
     elements: () => [...paper],
+    place: () => ({ roll, oldest: gone, first: gone }),
     tear() {
-      paper = [];
+      drop(paper.length);
     },
   };
 }

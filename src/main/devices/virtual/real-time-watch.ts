@@ -6,9 +6,17 @@ export type RealTimeCommand =
   | { readonly kind: 'pulse'; readonly pin: 2 | 5 }
   | { readonly kind: 'clear' };
 
+/** A whole one, and of how many bytes. */
+interface WatchedCommand {
+  readonly command: RealTimeCommand;
+  readonly length: number;
+}
+
 export interface RealTimeWatch {
   /** Takes the next byte that came in; answers the command that it completes. */
-  next(byte: number): RealTimeCommand | null;
+  next(byte: number): WatchedCommand | null;
+  /** How many of the last bytes may be the beginning of one. */
+  begun(): number;
   reset(): void;
 }
 
@@ -50,8 +58,9 @@ export function createRealTimeWatch(): RealTimeWatch {
       const complete = begun.find(({ bytes }) => bytes.length === seen.length);
       if (seen.length === 0 || complete === undefined) return null;
       seen = [];
-      return complete.command;
+      return { command: complete.command, length: complete.bytes.length };
     },
+    begun: () => seen.length,
     reset() {
       seen = [];
     },

@@ -17,6 +17,8 @@ export interface VirtualPrinterOptions {
   readonly paperFile?: string;
   /** Told of each element when it is on paper. */
   readonly onPrinted?: (element: PaperElement) => void;
+  /** How much it takes on while it is stopped; 4,096 as in the TM-T88 family. */
+  readonly receiveBufferBytes?: number;
   readonly time?: IntakeTime;
 }
 
@@ -43,6 +45,7 @@ interface Machine {
 const healthy: PrinterSwitches = {
   paper: 'ok',
   coverOpen: false,
+  cutterError: false,
   drawerOpen: false,
   unplugged: false,
   unplugAfterBytes: null,
@@ -50,6 +53,8 @@ const healthy: PrinterSwitches = {
   falseFailure: false,
   baudRate: null,
 };
+/** Epson, TM-T88 series specifications: 4 KB, unless the DIP switch says 45 bytes. */
+const usualBufferBytes = 4_096;
 /** How often a slow line is shown; nobody reads faster. */
 const tellEveryMs = 100;
 
@@ -62,12 +67,20 @@ export function createVirtualPrinter(
   const plugs = createListeners();
   const roll = createPaperRoll(options.paperFile ?? null);
   const watch = createRealTimeWatch();
-  const intake = createPacedIntake(takeBytes, time);
+  const bufferBytes = options.receiveBufferBytes ?? usualBufferBytes;
+  const intake = createPacedIntake(takeBytes, time, () =>
+    stopped() ? bufferBytes - bufferedBytes : Number.POSITIVE_INFINITY,
+  );
   let switches = healthy;
   let bytesReceived = 0;
+  /** Of them, those that were real-time questions. */
+  let questionBytes = 0;
+  /** What waits in the receive buffer since it was stopped. */
+  let bufferedBytes = 0;
   let line: VirtualLine | null = null;
   let machine = createMachine(profile);
   let toldAt = 0;
+  let told = { visibleBytes: 0, switches };
 
   function createMachine(of: PrinterProfile): Machine {
     const answers = createPrinterAnswers({
@@ -90,11 +103,11 @@ export function createVirtualPrinter(
   }
 
   function stopped(): boolean {
-    return switches.paper === 'out' || switches.coverOpen;
+    return switches.paper === 'out' || switches.coverOpen || switches.cutterError;
   }
 
   function status(): PrinterStatus {
-    const { paper, coverOpen, falseFailure, drawerOpen } = switches;
+    const { paper, coverOpen, cutterError, falseFailure, drawerOpen } = switches;
     const { drawerOpenIsHigh } = machine.profile;
     return {
       offline: stopped() || falseFailure,
@@ -102,7 +115,7 @@ export function createVirtualPrinter(
       paperOut: paper === 'out',
       // The roll that has run out is also near its end.
       paperNearEnd: paper !== 'ok',
-      cutterError: false,
+      cutterError,
       error: falseFailure,
       drawerHigh: drawerOpenIsHigh !== null && drawerOpen === drawerOpenIsHigh,
     };
@@ -124,24 +137,34 @@ export function createVirtualPrinter(
     }
     if (command.kind === 'clear' && machine.profile.clearsBuffer) {
       machine.interpreter.clear();
+      bufferedBytes = 0;
       machine.answers.cleared();
     }
+  }
+
+  function push(bytes: Uint8Array) {
+    if (stopped()) bufferedBytes += bytes.length;
+    machine.interpreter.push(bytes);
   }
 
   function process(bytes: Uint8Array) {
     bytesReceived += bytes.length;
     let begin = 0;
     for (const [at, byte] of bytes.entries()) {
-      const command = watch.next(byte);
-      if (command === null) continue;
+      const whole = watch.next(byte);
+      if (whole === null) continue;
+      const { command, length } = whole;
       // Its bytes go the way of all others, also when they stand in the middle of another command;
       // only the last one of a clear comes to an empty buffer.
       const end = command.kind === 'clear' && machine.profile.clearsBuffer ? at : at + 1;
-      machine.interpreter.push(bytes.subarray(begin, end));
+      push(bytes.subarray(begin, end));
       begin = at + 1;
+      // It was carried out and takes no room: else questions alone would fill the buffer in minutes.
+      bufferedBytes = Math.max(0, bufferedBytes - length);
+      if (command.kind === 'status') questionBytes += length;
       carryOut(command);
     }
-    machine.interpreter.push(bytes.subarray(begin));
+    push(bytes.subarray(begin));
   }
 
   function takeBytes(bytes: Uint8Array) {
@@ -157,12 +180,26 @@ export function createVirtualPrinter(
       process(bytes.subarray(left - 1, left));
     }
     if (baudRate !== null && !intake.idle() && time.now() - toldAt < tellEveryMs) return;
+    // A question changes nothing that can be seen; the kiosk asks all day.
+    if (visibleBytes() === told.visibleBytes && switches === told.switches) return;
     tell();
+  }
+
+  /** What may be one question more is not counted yet. */
+  function visibleBytes(): number {
+    return bytesReceived - questionBytes - watch.begun();
   }
 
   function tell() {
     toldAt = time.now();
+    told = { visibleBytes: visibleBytes(), switches };
     changes.notify();
+  }
+
+  function goOn() {
+    if (stopped()) return;
+    bufferedBytes = 0;
+    machine.interpreter.resume();
   }
 
   function letGo() {
@@ -185,6 +222,7 @@ export function createVirtualPrinter(
       dotsPerLine: machine.profile.dotsPerLine,
       bytesReceived,
       paper: [...roll.elements()],
+      paperAt: roll.place(),
       switches: { ...switches },
     }),
     setSwitches(change) {
@@ -192,7 +230,7 @@ export function createVirtualPrinter(
       switches = { ...switches, ...change, unplugged: before.unplugged };
       if (switches.baudRate !== before.baudRate) intake.setBaudRate(switches.baudRate);
       machine.answers.statusChanged();
-      if (!stopped()) machine.interpreter.resume();
+      goOn();
       if (change.unplugged === false && before.unplugged) {
         switches = { ...switches, unplugged: false };
         plugs.notify();
@@ -203,11 +241,14 @@ export function createVirtualPrinter(
         if (!switches.unplugged) cutLine();
       }
       tell();
+      intake.goOn();
     },
     setProfile(next) {
       watch.reset();
       machine = createMachine(next);
+      bufferedBytes = 0;
       tell();
+      intake.goOn();
     },
     tearPaper() {
       roll.tear();

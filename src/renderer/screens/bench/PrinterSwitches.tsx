@@ -5,7 +5,14 @@ import { useWords } from '../../i18n/use-words.ts';
 import { setPrinter } from '../../stores/bench.ts';
 
 const papers = ['ok', 'nearEnd', 'out'] as const;
-const toggles = ['coverOpen', 'drawerOpen', 'unplugged', 'silent', 'falseFailure'] as const;
+const toggles = [
+  'coverOpen',
+  'cutterError',
+  'drawerOpen',
+  'unplugged',
+  'silent',
+  'falseFailure',
+] as const;
 const lineRates = ['9600', '19200', '115200'] as const;
 const fastest = 'fastest';
 /** In the middle of any receipt. */

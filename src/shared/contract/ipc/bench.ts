@@ -11,6 +11,8 @@ export const PrinterSwitches = Type.Object(
   {
     paper: Type.Enum(['ok', 'nearEnd', 'out']),
     coverOpen: Type.Boolean(),
+    /** The knife is blocked. */
+    cutterError: Type.Boolean(),
     drawerOpen: Type.Boolean(),
     /** The cable is out. */
     unplugged: Type.Boolean(),
@@ -36,7 +38,20 @@ export const BenchState = Type.Object(
         columns: Type.Integer(),
         dotsPerLine: Type.Integer(),
         bytesReceived: Type.Integer(),
+        /** An answer has all that hangs out; an event what has come, or has changed, since the last one. */
         paper: Type.Array(PaperElement),
+        /** Where `paper` stands on the roll: elements are numbered as they are printed. */
+        paperAt: Type.Object(
+          {
+            /** Another roll, such as after a restart, is numbered anew. */
+            roll: Type.String(),
+            /** Number of the oldest element that hangs out. */
+            oldest: Type.Integer({ minimum: 0 }),
+            /** Number of the first element of `paper`. */
+            first: Type.Integer({ minimum: 0 }),
+          },
+          closed,
+        ),
         switches: PrinterSwitches,
       },
       closed,
@@ -92,5 +107,6 @@ export const benchContract = {
 } as const;
 
 export const benchEvents = {
+  /** Its paper is joined to what was told before; who missed something asks for `bench.state`. */
   'bench.changed': event(BenchState),
 } as const;

@@ -59,10 +59,12 @@ export type DeviceConnection = Static<typeof DeviceConnection>;
 /** Makes of printers that we know how to write for. */
 export const printerProfileIds = [
   'epson-tm-t88',
+  'epson-tm-t88iv',
   'epson-tm-t20',
   'star-esc-pos',
   'bixolon-srp',
   'generic-58mm',
+  'generic-80mm',
 ] as const;
 export const PrinterProfileId = Type.Enum([...printerProfileIds]);
 export type PrinterProfileId = Static<typeof PrinterProfileId>;

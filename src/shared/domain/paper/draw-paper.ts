@@ -141,7 +141,7 @@ function drawQr(element: Drawn<'qr'>, top: number, width: number): Piece {
 /** Code 128 in bars; what we have no bars for is a frame with its data, as wide as such codes are. */
 function drawBarcode(element: Drawn<'barcode'>, top: number, width: number): Piece {
   const { symbology, data, moduleDots, heightDots, align, text } = element;
-  const widths = symbology === code128Symbology ? code128(data) : null;
+  const widths = symbology === code128Symbology ? code128(data, { packsDigits: false }) : null;
   const modules = widths === null ? 11 * (data.length + 2) : modulesOf(widths);
   const barsWidth = Math.min(modules * moduleDots, width);
   const left = leftOf(align, barsWidth, width);

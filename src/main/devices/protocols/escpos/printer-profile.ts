@@ -4,7 +4,7 @@ import type { CodePage } from './code-pages.ts';
 /** What must be known of a make of printer to write for it and to understand its answers. */
 export interface PrinterProfile {
   readonly id: PrinterProfileId;
-  /** As IT knows it, e.g. `Epson TM-T88 (80 mm)`. */
+  /** As IT knows it, e.g. `Epson TM-T20 (80 mm)`. */
   readonly name: string;
   /** Character cells of a line in font A: 32 on 58 mm paper, 42 or 48 on 80 mm. */
   readonly columns: 32 | 42 | 48;

@@ -34,9 +34,19 @@ const bixolonPages: CodePages = new Map([
   ['cp437', 0],
 ]);
 
+/** Code pages of a TM-T88IV (escpos-printer-db, TM-T88IV): Greek, Turkish and Baltic came with the next. */
+const earlierEpsonPages: CodePages = new Map([
+  ['windows1252', 16],
+  ['cp852', 18],
+  ['cp866', 17],
+  ['cp858', 19],
+  ['cp437', 0],
+]);
+
 /**
  * What POS-5890, NT-5890K and ZJ-5870 (escpos-printer-db), Xprinter and SUNMI (mappings of
- * @point-of-sale/receipt-printer-encoder) have in common; above 19 each counts differently.
+ * @point-of-sale/receipt-printer-encoder) have in common; above 19 each counts differently. Those
+ * for 80 mm, such as NT-80-V-UL, do too.
  */
 const clonePages: CodePages = new Map([
   ['windows1252', 16],
@@ -52,6 +62,19 @@ const clonePages: CodePages = new Map([
 const usualDrawer = {
   drawer: { pin: 2, onMs: 100, offMs: 500 },
   drawerOpenIsHigh: false,
+} as const;
+
+/** What follows Epson's commands and says nothing. What it may not know is not sent to it. */
+const generic = {
+  codePages: clonePages,
+  nativeSymbols: false,
+  storesLogo: false,
+  drawer: usualDrawer.drawer,
+  drawerOpenIsHigh: null,
+  realTimeStatus: false,
+  automaticStatus: false,
+  clearsBuffer: false,
+  confirms: 'nothing',
 } as const;
 
 /** From the TM-T88IV on: a TM-T88III has neither `GS ( k` nor `GS ( L` (escpos-printer-db, issue 64). */
@@ -71,9 +94,17 @@ const profiles: readonly PrinterProfile[] = [
   {
     ...epson,
     id: 'epson-tm-t88',
-    name: 'Epson TM-T88 (80 mm)',
+    name: 'Epson TM-T88V and later (80 mm)',
     columns: 42,
     dotsPerLine: 512,
+  },
+  {
+    ...epson,
+    id: 'epson-tm-t88iv',
+    name: 'Epson TM-T88IV (80 mm)',
+    columns: 42,
+    dotsPerLine: 512,
+    codePages: earlierEpsonPages,
   },
   {
     ...epson,
@@ -117,20 +148,21 @@ const profiles: readonly PrinterProfile[] = [
     confirms: 'status',
   },
   {
+    ...generic,
     id: 'generic-58mm',
     name: 'Generic printer (58 mm)',
     columns: 32,
     dotsPerLine: 384,
-    codePages: clonePages,
     feedBeforeCut: null,
-    nativeSymbols: false,
-    storesLogo: false,
-    drawer: usualDrawer.drawer,
-    drawerOpenIsHigh: null,
-    realTimeStatus: false,
-    automaticStatus: false,
-    clearsBuffer: false,
-    confirms: 'nothing',
+  },
+  {
+    ...generic,
+    id: 'generic-80mm',
+    name: 'Generic printer (80 mm)',
+    columns: 48,
+    dotsPerLine: 576,
+    // A line more than Epson's: where the knife is differs, and a blank line costs little.
+    feedBeforeCut: 5,
   },
 ];
 

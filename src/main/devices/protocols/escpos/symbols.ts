@@ -1,6 +1,6 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { encode } from 'uqr';
-import { code128Modules, fitsCode128 } from '#shared/domain/receipt/code128.ts';
+import { code128, modulesOf } from '#shared/domain/paper/code128.ts';
 import { centered } from './centered.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 import { drawRaster, rasterCommands, repeatRows } from './raster-image.ts';
@@ -60,14 +60,16 @@ function qrModules(data: string): readonly (readonly boolean[])[] {
  * hold `data`. Where the printer draws it, the data stands below in letters.
  */
 export function barcode(data: string, profile: PrinterProfile): Uint8Array | null {
-  if (!fitsCode128(data)) return null;
-  // In code set B alone, as the printer is told to: start, data, checksum, stop.
-  const modules = profile.nativeSymbols ? 11 * (data.length + 2) + 13 : code128Modules(data).length;
+  // Control characters have bars, and nothing to stand below them.
+  if (!/^[\x20-\x7E]+$/.test(data)) return null;
+  // Printers are told to stay in code set B.
+  const bars = code128(data, { packsDigits: !profile.nativeSymbols }) ?? [];
+  const modules = modulesOf(bars);
   const width = barcodeModuleDots.find(
     (dots) => (modules + barcodeQuietModules) * dots <= profile.dotsPerLine,
   );
   if (width === undefined) return null;
-  if (!profile.nativeSymbols) return rasterBarcode(data, width);
+  if (!profile.nativeSymbols) return rasterBarcode(bars, width);
   return (
     symbolEncoder(profile.columns)
       .align('center')
@@ -81,13 +83,10 @@ export function barcode(data: string, profile: PrinterProfile): Uint8Array | nul
   );
 }
 
-function rasterBarcode(data: string, moduleDots: number): Uint8Array {
-  const modules = code128Modules(data);
-  const row = drawRaster(
-    modules.length * moduleDots,
-    1,
-    (x) => modules[Math.floor(x / moduleDots)] === true,
-  );
+/** `bars`: widths of bar, space, bar … in modules. */
+function rasterBarcode(bars: readonly number[], moduleDots: number): Uint8Array {
+  const dots = bars.flatMap((width, at) => Array<boolean>(width * moduleDots).fill(at % 2 === 0));
+  const row = drawRaster(dots.length, 1, (x) => dots[x] === true);
   return centered(rasterCommands(repeatRows(row, barcodeHeightDots)));
 }
 
