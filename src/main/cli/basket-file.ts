@@ -8,6 +8,7 @@ import { type Fault, fault } from '#shared/lib/errors.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 import { badInput, type CommandFailure, failureOf } from './failure.ts';
 import { inputName, readJson } from './input-file.ts';
+import { parseIsoTime } from './iso-time.ts';
 import type { Output } from './output.ts';
 
 const closed = { additionalProperties: false };
@@ -48,8 +49,8 @@ export function readBasket(file: string, now: UnixMs): Basket {
 
 function timeOf(file: string, { at }: BasketFile, now: UnixMs): UnixMs {
   if (at === undefined) return now;
-  const time = typeof at === 'number' ? at : Date.parse(at);
-  if (Number.isNaN(time)) throw badInput(`${inputName(file)}: /at: there is no such time as ${at}`);
+  const time = typeof at === 'number' ? at : parseIsoTime(at);
+  if (time === null) throw badInput(`${inputName(file)}: /at: there is no such time as ${at}`);
   return time;
 }
 

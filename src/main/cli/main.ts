@@ -20,7 +20,7 @@ import { requireFile } from './input-file.ts';
 import { interrupted } from './interrupted.ts';
 import { withKiosk } from './kiosk-client.ts';
 import { processOutput } from './output.ts';
-import { moveInto } from './shop.ts';
+import { moveBack, moveInto } from './shop.ts';
 
 const defaultDb = process.env.BLENDBAR_DB ?? 'var/demo/kiosk.db';
 
@@ -46,9 +46,18 @@ function inStore(
   options: CommonOptions,
   run: (context: CliContext) => void | Promise<void>,
 ): Promise<void> {
-  return withStore(options, 'refuse', (context) => {
-    if (options.store !== undefined) moveInto(context.store, options.store);
-    return run(context);
+  return withStore(options, 'refuse', async (context) => {
+    const { store } = context;
+    const before = store.device.storeId();
+    if (options.store !== undefined) moveInto(store, options.store);
+    try {
+      await run(context);
+    } catch (error) {
+      // What is refused changes nothing, the device's place included.
+      const refused = error instanceof CommandFailure && error.exitCode === 2;
+      if (refused && options.store !== undefined) moveBack(store, before);
+      throw error;
+    }
   });
 }
 

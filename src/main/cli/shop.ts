@@ -30,6 +30,12 @@ export function moveInto(store: KioskStore, storeId: string): void {
   if (!moved.ok) throw failureOf(moved.error);
 }
 
+/** Where the device stood before, nowhere included. */
+export function moveBack({ device }: KioskStore, storeId: string | null): void {
+  const moved = device.moveTo(storeId);
+  if (!moved.ok) throw failureOf(moved.error);
+}
+
 /**
  * After an import: a device that was never told its store takes the first one by id, and keeps it
  * from then on. Returns what somebody should know about that, or null.

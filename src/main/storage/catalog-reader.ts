@@ -88,6 +88,7 @@ export function createCatalogReader(db: ReadableDb): CatalogReader {
     search,
     customProducts: (version) => customProducts(db, version),
     priceMinor,
+    prices: (version, skus) => pricesOf(db, version, skus),
     stock,
     pricingCatalog: (version, skus, storeId) => {
       const here = storeOf(version);
@@ -152,7 +153,19 @@ function goods(
   );
   return {
     products: new Map(found.map((product) => [product.sku, product])),
-    prices: new Map(found.map(({ sku }) => [sku, recordsUnder(db, version, 'price', sku)])),
+    prices: pricesOf(
+      db,
+      version,
+      found.map(({ sku }) => sku),
+    ),
     templates: new Map(templates.map((source) => [source.template.id, source.template])),
   };
+}
+
+function pricesOf(
+  db: ReadableDb,
+  version: number,
+  skus: readonly string[],
+): PricingCatalog['prices'] {
+  return new Map(skus.map((sku) => [sku, recordsUnder(db, version, 'price', sku)]));
 }

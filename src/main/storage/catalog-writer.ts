@@ -161,12 +161,13 @@ export function createCatalogWriter(
     }
   }
 
-  function publish(source: string): PublishedVersion {
+  function publish(source: string, beforeCommit: () => void = () => {}): PublishedVersion {
     const run = running();
     flush(run);
     writeSearchRows(run);
     const { added, changed, removed } = run.counts;
     if (added + changed + removed === 0) {
+      beforeCommit();
       const { version, contentHash: hash } = published(db);
       end(run);
       return { version, contentHash: hash, ...run.counts };
@@ -176,6 +177,7 @@ export function createCatalogWriter(
     const facets = countFacets(db, run.version);
     // Then the publishing commit, which is synced under the lock, is a short one.
     log.settle();
+    beforeCommit();
     db.execute('PRAGMA synchronous = FULL');
     try {
       batch(run, transactions, () => {

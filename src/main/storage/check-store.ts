@@ -1,5 +1,6 @@
 import { checkCatalog } from './check-catalog.ts';
 import { checkChains } from './check-chains.ts';
+import { checkDocuments, checkPrintJobs } from './check-documents.ts';
 import { checkOrders } from './check-orders.ts';
 import type { ReadableDb } from './sqlite.ts';
 import type { StoreFinding } from './store-finding.ts';
@@ -9,7 +10,14 @@ export function checkStore(db: ReadableDb): readonly StoreFinding[] {
   const pages = checkPages(db);
   // In a file with broken pages every other answer would be guesswork.
   if (pages.length > 0) return pages;
-  return [...checkReferences(db), ...checkOrders(db), ...checkChains(db), ...checkCatalog(db)];
+  return [
+    ...checkReferences(db),
+    ...checkOrders(db),
+    ...checkDocuments(db),
+    ...checkPrintJobs(db),
+    ...checkChains(db),
+    ...checkCatalog(db),
+  ];
 }
 
 function checkPages(db: ReadableDb): readonly StoreFinding[] {

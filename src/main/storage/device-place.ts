@@ -12,8 +12,8 @@ export interface DevicePlace {
   storeId(): string | null;
   /** Ids of the stores in the published catalog, sorted. */
   stores(): readonly string[];
-  /** Tells the device its store, and remembers it; programs that run already follow when they start again. */
-  moveTo(storeId: string): Result<null, StoreFault>;
+  /** Tells the device its store (`null`: none), and remembers it; programs that run already follow when they start again. */
+  moveTo(storeId: string | null): Result<null, StoreFault>;
 }
 
 export function createDevicePlace(db: WritableDb): DevicePlace {

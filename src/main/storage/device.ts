@@ -50,7 +50,7 @@ export function deviceStoreId(db: ReadableDb): string | null {
   return db.value<string | null>('SELECT store FROM device') ?? null;
 }
 
-export function setDeviceStore(db: WritableDb, storeId: string): void {
+export function setDeviceStore(db: WritableDb, storeId: string | null): void {
   db.immediate(() => db.run('UPDATE device SET store = ?', storeId));
 }
 

@@ -1,17 +1,100 @@
 import type { Order } from '#shared/domain/sale/order.ts';
-import type { WritableDb } from './sqlite.ts';
+import type { ReadableDb, SqlValue, WritableDb } from './sqlite.ts';
 
-/** Writes an order with its lines, taxes, promotions and payments; inside the sale's transaction. */
-export function insertOrder(db: WritableDb, order: Order, sequence: number): void {
+type Row = readonly SqlValue[];
+
+/** A table that holds something of every order, by position in it or by a key of its own. */
+interface OrderTable {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** The values of `columns`, in the order in which the rows are read back. */
+  readonly rows: (order: Order) => readonly Row[];
+}
+
+/** Everything that is stored of an order besides its document, made from it alone. */
+const tables: readonly OrderTable[] = [
+  {
+    table: 'order_lines',
+    columns: [
+      'position',
+      'sku',
+      'quantity',
+      'unit_price_minor',
+      'subtotal_minor',
+      'discount_minor',
+      'tax_minor',
+      'total_minor',
+    ],
+    rows: ({ quote }) =>
+      quote.lines.map((line, position) => [
+        position,
+        line.sku,
+        line.quantity,
+        line.unitPriceMinor,
+        line.subtotalMinor,
+        line.discountMinor,
+        line.taxMinor,
+        line.totalMinor,
+      ]),
+  },
+  {
+    table: 'order_taxes',
+    columns: ['position', 'rate', 'rate_bps', 'net_minor', 'tax_minor'],
+    rows: ({ quote }) =>
+      quote.taxes.map((tax, position) => [
+        position,
+        tax.rate,
+        tax.rateBps,
+        tax.netMinor,
+        tax.taxMinor,
+      ]),
+  },
+  {
+    table: 'order_promotions',
+    columns: ['position', 'promotion', 'applications', 'discount_minor'],
+    rows: ({ quote }) =>
+      quote.promotions.map((applied, position) => [
+        position,
+        applied.promotion,
+        applied.applications,
+        applied.discountMinor,
+      ]),
+  },
+  {
+    table: 'payments',
+    columns: ['id', 'kind', 'amount_minor', 'tendered_minor', 'change_minor', 'reference'],
+    rows: ({ payments }) =>
+      payments
+        .map((payment): Row => {
+          const { id, kind, amountMinor } = payment;
+          return payment.kind === 'cash'
+            ? [id, kind, amountMinor, payment.tenderedMinor, payment.changeMinor, null]
+            : [id, kind, amountMinor, null, null, payment.reference];
+        })
+        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  },
+];
+
+const orderColumns = [
+  'number',
+  'device',
+  'store',
+  'sold_at',
+  'currency',
+  'catalog_version',
+  'customer',
+  'prices_include_tax',
+  'subtotal_minor',
+  'discount_minor',
+  'tax_minor',
+  'cash_rounding_minor',
+  'total_minor',
+] as const;
+
+function orderRow(order: Order): Row {
   const { quote } = order;
-  db.run(
-    `INSERT INTO orders (id, number, number_seq, device, store, sold_at, currency, catalog_version,
-       customer, prices_include_tax, subtotal_minor, discount_minor, tax_minor,
-       cash_rounding_minor, total_minor, document)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    order.id,
+  return [
     order.number,
-    sequence,
     order.device,
     order.store,
     order.soldAt,
@@ -24,76 +107,39 @@ export function insertOrder(db: WritableDb, order: Order, sequence: number): voi
     quote.taxMinor,
     order.cashRoundingMinor,
     order.totalMinor,
-    JSON.stringify(order),
-  );
-  insertLines(db, order);
-  insertTaxes(db, order);
-  insertPromotions(db, order);
-  insertPayments(db, order);
+  ];
 }
 
-function insertLines(db: WritableDb, order: Order): void {
-  for (const [position, line] of order.quote.lines.entries()) {
-    db.run(
-      `INSERT INTO order_lines (order_id, position, sku, quantity, unit_price_minor,
-         subtotal_minor, discount_minor, tax_minor, total_minor)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      order.id,
-      position,
-      line.sku,
-      line.quantity,
-      line.unitPriceMinor,
-      line.subtotalMinor,
-      line.discountMinor,
-      line.taxMinor,
-      line.totalMinor,
-    );
+const insertOrderSql = insertion('orders', ['id', 'number_seq', 'document', ...orderColumns]);
+const insertSqls = new Map(
+  tables.map(({ table, columns }) => [table, insertion(table, ['order_id', ...columns])]),
+);
+
+/** Writes an order with its lines, taxes, promotions and payments; inside the sale's transaction. */
+export function insertOrder(db: WritableDb, order: Order, sequence: number): void {
+  db.run(insertOrderSql, order.id, sequence, JSON.stringify(order), ...orderRow(order));
+  for (const { table, rows } of tables) {
+    const sql = insertSqls.get(table) ?? '';
+    for (const row of rows(order)) db.run(sql, order.id, ...row);
   }
 }
 
-function insertTaxes(db: WritableDb, order: Order): void {
-  for (const [position, tax] of order.quote.taxes.entries()) {
-    db.run(
-      `INSERT INTO order_taxes (order_id, position, rate, rate_bps, net_minor, tax_minor)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-      order.id,
-      position,
-      tax.rate,
-      tax.rateBps,
-      tax.netMinor,
-      tax.taxMinor,
-    );
-  }
+/** The first table whose rows are not those that the order's document makes; `null`: all are. */
+export function tableUnlike(db: ReadableDb, order: Order): string | null {
+  const stored = db.tuples(`SELECT ${orderColumns.join(', ')} FROM orders WHERE id = ?`, order.id);
+  if (!equal(stored, [orderRow(order)])) return 'orders';
+  const wrong = tables.find(({ table, columns, rows }) => {
+    const sql = `SELECT ${columns.join(', ')} FROM ${table} WHERE order_id = ? ORDER BY ${columns[0]}`;
+    return !equal(db.tuples(sql, order.id), rows(order));
+  });
+  return wrong?.table ?? null;
 }
 
-function insertPromotions(db: WritableDb, order: Order): void {
-  for (const [position, applied] of order.quote.promotions.entries()) {
-    db.run(
-      `INSERT INTO order_promotions (order_id, position, promotion, applications, discount_minor)
-       VALUES (?, ?, ?, ?, ?)`,
-      order.id,
-      position,
-      applied.promotion,
-      applied.applications,
-      applied.discountMinor,
-    );
-  }
+function insertion(table: string, columns: readonly string[]): string {
+  const marks = columns.map(() => '?').join(', ');
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`;
 }
 
-function insertPayments(db: WritableDb, order: Order): void {
-  for (const payment of order.payments) {
-    const isCash = payment.kind === 'cash';
-    db.run(
-      `INSERT INTO payments (id, order_id, kind, amount_minor, tendered_minor, change_minor,
-         reference)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      payment.id,
-      order.id,
-      payment.kind,
-      payment.amountMinor,
-      isCash ? payment.tenderedMinor : null,
-      isCash ? payment.changeMinor : null,
-      isCash ? null : payment.reference,
-    );
-  }
+function equal(a: readonly Row[], b: readonly Row[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

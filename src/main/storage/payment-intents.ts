@@ -60,14 +60,14 @@ export function findIntent(db: ReadableDb, paymentId: string): PaymentIntent | n
   return row === undefined ? null : intentOf(row);
 }
 
-/** Intents whose outcome is not known, oldest first. */
-export function openIntents(db: ReadableDb): readonly PaymentIntent[] {
+/** Payments whose outcome is not known, oldest first; one that cannot be read keeps none from the others. */
+export function openPaymentIds(db: ReadableDb): readonly string[] {
   return db
-    .all<IntentRow>(
-      `SELECT ${columns} FROM payment_intents WHERE state IN ('pending', 'unsettled')
+    .tuples<[paymentId: string]>(
+      `SELECT payment_id FROM payment_intents WHERE state IN ('pending', 'unsettled')
        ORDER BY created_at, payment_id`,
     )
-    .map(intentOf);
+    .map(([paymentId]) => paymentId);
 }
 
 /** Changes nothing when the payment id is unknown. Inside a transaction. */

@@ -5,7 +5,7 @@ import { deviceCode, takeReceiptNumber } from './device.ts';
 import { addJournalEntry } from './journal.ts';
 import { insertOrder } from './order-rows.ts';
 import { addOutboxEvent } from './outbox.ts';
-import { addIntent, findIntent, openIntents, setIntentState } from './payment-intents.ts';
+import { addIntent, findIntent, openPaymentIds, setIntentState } from './payment-intents.ts';
 import { addPrintJob } from './print-ledger.ts';
 import type { ReadableDb, WritableDb } from './sqlite.ts';
 import { tryWrite } from './sqlite-errors.ts';
@@ -99,7 +99,7 @@ export function createSaleStore(db: WritableDb): SaleStore {
         db.immediate(() => setIntentState(db, paymentId, state));
         return null;
       }),
-    openIntents: () => openIntents(db),
+    openPaymentIds: () => openPaymentIds(db),
     commit: (sale, finish) => tryWrite(db.file, () => commitSale(db, sale, finish)),
     order: (orderId) => findOrder(db, orderId),
     orderByPayment: (paymentId) => findOrderByPayment(db, paymentId),

@@ -20,7 +20,7 @@ const files: Readonly<Record<string, unknown>> = {
   'surplus.json': { lines: [{ ...line, price: 1 }] },
   'coupon.json': { lines: [line], coupons: ['SUMMER26', 'No Such'] },
   'when.json': { lines: [line], at: '21/11/2026' },
-  'never.json': { lines: [line], at: '2026-13-45' },
+  'never.json': { lines: [line], at: '2026-02-30' },
   'no-design.json': { lines: [{ sku: 'AT-POLISH', quantity: 1 }] },
   'two-files.json': [1, 2],
   'template.json': { template: 'nope', selections: {} },

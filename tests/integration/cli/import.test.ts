@@ -189,6 +189,33 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+test('CLI-21 CAT-44 SIGINT ends an import that is too busy to stop by itself', async () => {
+  const folder = tempFolder();
+  const db = await demoDatabase(folder);
+  const feed = join(folder, 'endless.csv');
+  writeFileSync(feed, `sku\n${'a'.repeat(60)}!\n`);
+  const fields = { sku: { column: 'sku', match: '(a+)+$' } };
+  const mapping = writeJson(folder, 'endless.json', {
+    format: 'blendbar-mapping',
+    version: 1,
+    mode: 'delta',
+    records: [{ kind: 'product', fields }],
+  });
+  const child = startCli(['import', feed, '--mapping', mapping, '--db', db]);
+  const ended = endOf(child);
+  await pause(2_000);
+  expect(child.exitCode).toBeNull();
+  const askedAtMs = performance.now();
+  child.kill('SIGINT');
+  expect(await ended).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `The import of ${feed} was cancelled; nothing was changed\n`,
+  });
+  expect(performance.now() - askedAtMs).toBeLessThan(6_000);
+  expect(runCli(['check', '--db', db])).toMatchObject({ status: 0, stderr: '' });
+});
+
 function countOf(db: string, sql: string): unknown {
   const database = new Database(db, { readonly: true });
   const count = database.prepare(sql).pluck().get();

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { jsonLines, runCli } from '../../helpers/cli.ts';
+import { endOf, jsonLines, runCli, startCli } from '../../helpers/cli.ts';
 import { demoDatabase, demoSku } from '../../helpers/demo-database.ts';
 import { writeJson } from '../../helpers/demo-feed.ts';
 import { suiteFolder } from '../../helpers/temp-folder.ts';
@@ -181,6 +181,43 @@ describe('sell, orders, reprice, check', () => {
     good('search', '', '--limit', '1', '--store', 'aurel-fenn-berlin', '--json');
     expect(good('reprice')).toBe(`${before + 1} orders priced again, all identical\n`);
     expect(good('check')).toBe('the store is sound\n');
+  });
+
+  test('CLI-4 a command that is refused leaves the device where it was', () => {
+    const standing = () => JSON.parse(good('quote', basket, '--json')).store;
+    const before = standing();
+    const nothing = writeJson(folder, 'nothing.json', { lines: [{ sku: 'NO-SUCH', quantity: 1 }] });
+    for (const refused of [
+      ['quote', nothing],
+      ['sell', basket, '--tender', 'cash:1'],
+    ]) {
+      const { status } = runCli([...refused, '--store', 'aurel-fenn-helsinki', '--db', db]);
+      expect(status).toBe(2);
+      expect(standing()).toBe(before);
+    }
+  });
+
+  test('SAL-41 PRC-47 a quote counts the uses that a sale will, and tills at once use a cap once', async () => {
+    const own = join(folder, 'capped.db');
+    copyFileSync(db, own);
+    const capped = writeJson(folder, 'capped.json', {
+      lines: [{ sku: 'MI-PAL-DUSK', quantity: 1 }],
+      coupons: ['BIRTHDAY'],
+      customer: { id: 'c-birthday', segments: ['circle'] },
+    });
+    const priced = () => JSON.parse(runCli(['quote', capped, '--db', own, '--json']).stdout);
+    const first = priced();
+    expect(first.promotions).toContainEqual(expect.objectContaining({ promotion: 'birthday' }));
+    const sell = ['sell', capped, '--tender', 'cash:100000', '--json', '--db', own];
+    const sold = await Promise.all([1, 2, 3].map(() => endOf(startCli(sell))));
+    const totals = sold.flatMap(({ stdout }) => jsonLines(stdout).map((sale) => saleIn(sale)));
+    const { cashTotalMinor } = priced();
+    expect(cashTotalMinor).toBeGreaterThan(first.cashTotalMinor);
+    expect(totals.map(({ totalMinor }) => totalMinor).sort()).toEqual([
+      first.cashTotalMinor,
+      cashTotalMinor,
+      cashTotalMinor,
+    ]);
   });
 
   test('CLI-37 CLI-2 a sale that was tampered with is named, and the exit code is 1', () => {

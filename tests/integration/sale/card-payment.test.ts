@@ -151,12 +151,12 @@ test('SAL-26 approved on a full disk: stays open, and becomes the sale when ther
     error: { code: 'payment.unsettled', details: { reason: 'store.full' } },
   });
   expect(code(await world.checkout.handlers['checkout.settle'](settle))).toBe('payment.unsettled');
-  expect(world.store.sales.openIntents()).toHaveLength(1);
+  expect(world.store.sales.openPaymentIds()).toHaveLength(1);
   isFull = false;
   await world.checkout.settleOpenPayments();
   expect(value(await world.checkout.handlers['checkout.settle'](settle)).totalMinor).toBe(1_992);
   expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([1, 1]);
-  expect(world.store.sales.openIntents()).toEqual([]);
+  expect(world.store.sales.openPaymentIds()).toEqual([]);
   await world.close();
 });
 
@@ -244,7 +244,7 @@ test('SAL-28 a terminal that cannot forbid a payment leaves it open', async () =
   });
   expect(code(await pay())).toBe('payment.unsettled');
   expect(code(await pay())).toBe('payment.unsettled');
-  expect(world.store.sales.openIntents()).toHaveLength(1);
+  expect(world.store.sales.openPaymentIds()).toHaveLength(1);
   expect(await isLocked(world, payment.cartId)).toBe(true);
   await world.close();
 });

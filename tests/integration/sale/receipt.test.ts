@@ -19,7 +19,7 @@ test('SAL-50 to SAL-55 the receipt of a sale, line by line', async () => {
     await world.checkout.handlers['checkout.payCash']({ ...payment, tenderedMinor: 10_000 }),
   );
   const receipt = value(await world.checkout.handlers['receipt.get']({ orderId }));
-  // 39.84 + 33.50 = 73.34; ten percent are 7.33; 66.01 with 19 % holds 10.54 of tax.
+  // 39.84 + 33.50 = 73.34; ten percent are 7.33; 66.01 with 19% holds 10.54 of tax.
   expect(receipt.text.split('\n')).toEqual([
     '               Atelier Nord',
     '              Lindenallee 4',
@@ -37,9 +37,9 @@ test('SAL-50 to SAL-55 the receipt of a sale, line by line', async () => {
     '  Engraving: Zoé',
     '------------------------------------------',
     'Subtotal                            €73.34',
-    '10 % off                            -€7.33',
+    '10% off                             -€7.33',
     'Total                               €66.01',
-    'Includes VAT 19 %, net €55.47       €10.54',
+    'Includes VAT 19%, net €55.47        €10.54',
     'Cash rounding                       -€0.01',
     '',
     'Cash                               €100.00',

@@ -104,7 +104,7 @@ test('SAL-22 a sale that costs nothing needs no terminal', async () => {
   const { revision } = value(await world.carts.handlers['cart.addCoupon'](coupon));
   const sale = value(await handlers['checkout.payCard'](pay({ cartId, revision })));
   expect(sale).toMatchObject({ totalMinor: 0, payments: [{ kind: 'cash', amountMinor: 0 }] });
-  expect(world.store.sales.openIntents()).toEqual([]);
+  expect(world.store.sales.openPaymentIds()).toEqual([]);
   const { text } = value(await handlers['receipt.get']({ orderId: sale.orderId }));
   expect(text).toContain('€0.00');
   expect(text).not.toContain('Cash');

@@ -43,10 +43,28 @@ const tampering: readonly (readonly [check: string, sql: string])[] = [
     `UPDATE orders SET document = json_set(document, '$.totalMinor', 1) WHERE id = ${second}`,
   ],
   ['order-document', `UPDATE orders SET document = '{' WHERE id = ${second}`],
+  ...[
+    "json_set(document, '$.quote.lines[0].totalMinor', 1)",
+    "json_set(document, '$.quote.totalMinor', 1)",
+    "json_set(document, '$.payments[0].amountMinor', 1)",
+    "json_set(document, '$.currency', 'USD')",
+    "json_remove(document, '$.basket')",
+  ].map(
+    (document) =>
+      ['order-document', `UPDATE orders SET document = ${document} WHERE id = ${second}`] as const,
+  ),
+  ['order-document', `UPDATE orders SET currency = 'USD' WHERE id = ${second}`],
+  ['order-document', `UPDATE order_lines SET sku = 'OTHER' WHERE order_id = ${second}`],
+  ['order-document', `UPDATE order_taxes SET net_minor = net_minor + 1 WHERE order_id = ${second}`],
+  ['order-document', `DELETE FROM order_promotions WHERE order_id = ${second}`],
+  ['order-document', "UPDATE payments SET reference = 'x' WHERE kind = 'card'"],
+  ['order-stock', `DELETE FROM stock_movements WHERE order_id = ${second}`],
+  ['order-stock', `UPDATE stock_movements SET quantity = -9 WHERE order_id = ${second}`],
   ['order-catalog', `UPDATE orders SET catalog_version = 9 WHERE id = ${second}`],
   ['order-outbox', `UPDATE outbox_events SET order_id = NULL WHERE order_id = ${second}`],
   ['order-journal', `UPDATE journal SET order_id = NULL WHERE order_id = ${second}`],
   ['order-print-job', `DELETE FROM print_jobs WHERE order_id = ${second}`],
+  ['print-jobs', `UPDATE print_jobs SET document = '{}' WHERE order_id = ${second}`],
   ['payment-intents', `UPDATE payment_intents SET state = 'unsettled'`],
   ['receipt-numbers', 'UPDATE orders SET number_seq = 9 WHERE number_seq = 3'],
   ['receipt-numbers', 'UPDATE device SET receipt_counter = 4'],
@@ -77,6 +95,10 @@ describe('STO-70 STO-71 STO-72 what is not as it was is found', () => {
     db.run(`UPDATE payments SET amount_minor = 1 WHERE order_id = ${second}`);
     expect(store.check()).toEqual([
       { check: 'order-payments', message: 'order D7K2M-000002 is not what was paid for it' },
+      {
+        check: 'order-document',
+        message: 'order D7K2M-000002 is not what its document says in payments',
+      },
     ]);
   });
 });

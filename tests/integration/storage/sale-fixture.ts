@@ -109,9 +109,7 @@ function saleRecords(shape: SaleShape, eventId: string): (number: string) => Sal
     return {
       order,
       movements: [{ sku: 'LIPSTICK', quantity: -(shape.quantity ?? 2) }],
-      events: [
-        { id: eventId, type: 'order.completed', schemaVersion: 1, payload: { orderId: order.id } },
-      ],
+      events: [{ id: eventId, type: 'order.completed', schemaVersion: 1, payload: toldOf(order) }],
       journal: { type: 'sale.completed', payload: { orderId: order.id, number } },
       receipt: { title: number, locale: 'en', blocks: [{ kind: 'title', text: 'Nord' }] },
     };
@@ -145,4 +143,10 @@ export function testIntent(n: number, fields: Partial<PaymentIntent> = {}): Paym
     state: 'pending',
     ...fields,
   };
+}
+
+/** As much of the event as the store compares with the order. */
+function toldOf({ id, currency, totalMinor, quote }: Order) {
+  const lines = quote.lines.map((price) => ({ sku: price.sku, price }));
+  return { orderId: id, currency, totalMinor, lines };
 }

@@ -132,7 +132,7 @@ test('SAL-2 after a discard, late retries neither bring the cart back nor empty 
   const discarding = { commandId: nextId(), cartId };
   await handlers['cart.addLine'](adding);
   expect(code(await handlers['cart.discard'](discarding))).toBe('ok');
-  expect(value(await handlers['cart.addLine'](adding))).toMatchObject({ lines: [], revision: 0 });
+  expect(value(await handlers['cart.addLine'](adding))).toMatchObject({ lines: [], revision: 2 });
   await handlers['cart.addLine']({ ...command(), lineId: 'b', sku: 'POLISH', quantity: 1 });
   expect(code(await handlers['cart.discard'](discarding))).toBe('ok');
   expect(shown(await cart())).toEqual([['POLISH', 1]]);
@@ -325,5 +325,15 @@ test('SAL-1 a finished payment forgets the cart', async () => {
   const paymentId = nextId();
   value(carts.beginPayment(cartId, 1, paymentId));
   carts.finishPayment(paymentId);
-  expect(await cart()).toMatchObject({ lines: [], locked: false, revision: 0 });
+  expect(await cart()).toMatchObject({ lines: [], locked: false, revision: 2 });
+});
+
+test('SAL-9 SAL-21 the price of a cart that was discarded is never taken for that of a later one', async () => {
+  const { add, cart, carts, handlers, command, cartId } = kiosk();
+  await add('LIPSTICK');
+  const seen = (await cart()).revision;
+  value(await handlers['cart.discard'](command()));
+  await add('POLISH');
+  expect((await cart()).revision).toBeGreaterThan(seen);
+  expect(code(carts.beginPayment(cartId, seen, nextId()))).toBe('cart.changed');
 });

@@ -24,7 +24,8 @@ export async function importCommand(
   const done = await runImport(file, feed, options);
   if (json) output.line(JSON.stringify(done));
   else report(output, done);
-  if (done.read > 0 && done.rejected.length === done.read) {
+  const rejected = done.rejected.filter(({ isRemoval }) => isRemoval !== true);
+  if (done.read > 0 && rejected.length === done.read) {
     throw new CommandFailure(`${feed}: every one of its ${done.read} records was rejected`, 2);
   }
   if (options.store !== undefined) moveInto(store, options.store);
@@ -73,14 +74,18 @@ function progressBar() {
 }
 
 function report(output: Output, done: ImportReport): void {
-  for (const { file, line, field, reason } of done.rejected.slice(0, shownRejections)) {
-    output.note(`${file}:${line}: ${field === '' ? '' : `${field} `}${reason}`);
+  for (const { field, reason, ...place } of done.rejected.slice(0, shownRejections)) {
+    output.note(`${placeOf(place)}: ${field === '' ? '' : `${field} `}${reason}`);
   }
   const hidden = done.rejected.length - shownRejections;
   if (hidden > 0) output.note(`… and ${hidden} more rejected records; --json lists them all`);
-  for (const { file, line, message } of done.notes) output.note(`${file}:${line}: ${message}`);
+  for (const { message, ...place } of done.notes) output.note(`${placeOf(place)}: ${message}`);
   output.line(
     `catalog version ${done.version}: ${done.added} added, ${done.changed} changed, ` +
       `${done.removed} removed, ${done.unchanged} unchanged, ${done.rejected.length} rejected`,
   );
+}
+
+function placeOf({ file, line }: { readonly file: string; readonly line: number }): string {
+  return line === 0 ? file : `${file}:${line}`;
 }

@@ -3,6 +3,7 @@ import { formatMoney } from '#shared/domain/money/format.ts';
 import { priceBasket } from '#shared/domain/pricing/price-basket.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { required } from '#shared/lib/assert.ts';
+import { withPromotionUses } from '../../core/checkout/sell-basket.ts';
 import { basketFailure, noteUnusedCoupons, readBasket, unknownCoupon } from '../basket-file.ts';
 import type { CliContext } from '../context.ts';
 import type { Output } from '../output.ts';
@@ -10,7 +11,7 @@ import { requireCatalog, requireShop } from '../shop.ts';
 
 /** `quote BASKET.json`: the price and how it came about. */
 export function quoteCommand({ store, clock, output, json }: CliContext, file: string): void {
-  const basket = readBasket(file, clock.now());
+  const basket = withPromotionUses(store.sales, readBasket(file, clock.now()));
   const version = requireCatalog(store);
   requireShop(store, version);
   const skus = basket.lines.map((line) => line.sku);

@@ -86,14 +86,16 @@ export function createCartDesk(ports: CartPorts, shelf: CartShelf): CartDesk {
 
 /** Drops the cart and every answer that told of it. */
 export function forgetCart(events: EventSink, place: CartPlace): void {
+  if (place.state !== null) place.firstRevision = place.state.revision + 1;
   place.state = null;
   place.lockedBy = null;
   place.memory.forgetAnswers();
   tellChange(events, place);
 }
 
-export function tellChange(events: EventSink, { cartId, state }: CartPlace): void {
-  events.emit('cart.changed', { cartId, revision: state?.revision ?? 0 });
+export function tellChange(events: EventSink, place: CartPlace): void {
+  const { cartId, state, firstRevision } = place;
+  events.emit('cart.changed', { cartId, revision: state?.revision ?? firstRevision });
 }
 
 export function cartLocked(): Fault<'cart.locked'> {
@@ -106,12 +108,13 @@ function currentState(
   place: CartPlace | null,
 ): Result<CartState, Fault<'catalog.unavailable'>> {
   const state = place?.state ?? null;
-  return state === null ? emptyCart(ports, cartId) : ok(state);
+  return state === null ? emptyCart(ports, cartId, place?.firstRevision ?? 0) : ok(state);
 }
 
 function emptyCart(
   { catalog, clock }: CartPorts,
   cartId: string,
+  revision: number,
 ): Result<CartState, Fault<'catalog.unavailable'>> {
   const catalogVersion = catalog.currentVersion();
   const records = pricingRecords(catalog, catalogVersion, []);
@@ -120,5 +123,5 @@ function emptyCart(
   if (quote === null || !quote.ok) {
     return err(fault('catalog.unavailable', 'No catalog with this store was imported yet.'));
   }
-  return ok({ cartId, catalogVersion, revision: 0, ...contents, quote: quote.value });
+  return ok({ cartId, catalogVersion, revision, ...contents, quote: quote.value });
 }

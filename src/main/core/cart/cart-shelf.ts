@@ -6,6 +6,8 @@ export interface CartPlace {
   readonly cartId: string;
   /** `null` before the first change, and again after the sale or a discard. */
   state: CartState | null;
+  /** Where the next cart of this id begins: a price that was seen before is never taken for a later one. */
+  firstRevision: number;
   /** The payment that is under way. */
   lockedBy: string | null;
   readonly memory: CommandMemory;
@@ -40,6 +42,7 @@ export function createCartShelf(): CartShelf {
       const place = places.get(cartId) ?? {
         cartId,
         state: null,
+        firstRevision: 0,
         lockedBy: null,
         memory: createCommandMemory(rememberedCommands),
       };

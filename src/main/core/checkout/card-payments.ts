@@ -1,7 +1,7 @@
 import type { PaymentStage } from '#shared/contract/ipc/checkout.ts';
 import { cardPayment } from '#shared/domain/sale/card.ts';
 import type { Order } from '#shared/domain/sale/order.ts';
-import { assertNever } from '#shared/lib/assert.ts';
+import { assertNever, required } from '#shared/lib/assert.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { EventSink } from '../ports/events.ts';
@@ -203,12 +203,11 @@ export function createCardPayments(ports: CardPorts, watcher: PaymentWatcher): C
   }
 
   /** A payment that cannot even be asked about must not keep the others from it. */
-  async function isSettled(intent: PaymentIntent): Promise<boolean> {
+  async function isSettled(paymentId: string): Promise<boolean> {
     try {
-      const settled = await settle(intent);
+      const settled = await settle(required(sales.intent(paymentId), `payment ${paymentId}`));
       return settled.ok || settled.error.code !== 'payment.unsettled';
     } catch (error) {
-      const { paymentId } = intent;
       logger.error('A payment could not be settled', { paymentId, error: String(error) });
       return false;
     }
@@ -230,10 +229,10 @@ export function createCardPayments(ports: CardPorts, watcher: PaymentWatcher): C
     settle,
     async settleOpen() {
       let open = 0;
-      for (const intent of sales.openIntents()) {
+      for (const paymentId of sales.openPaymentIds()) {
         // Whoever is waiting at the terminal now is not in doubt.
-        if (work.has(intent.paymentId)) continue;
-        if (!(await isSettled(intent))) open += 1;
+        if (work.has(paymentId)) continue;
+        if (!(await isSettled(paymentId))) open += 1;
       }
       return open;
     },

@@ -90,7 +90,12 @@ export function createCheckout(ports: CheckoutPorts, carts: Carts): Checkout {
         if (!payable.ok) return payable;
         const { basket, quote } = payable.value;
         if (quote.totalMinor === 0) return saleResult(sell(payable.value, nothingOwed(paymentId)));
-        const paid = await cards.pay(paymentId, { orderId: ids.next(), basket, quote });
+        const sale = { orderId: ids.next(), basket, quote };
+        const paid = await cards.pay(paymentId, sale).catch((error) => {
+          // Whatever failed, the terminal may have been asked.
+          settlement.later();
+          throw error;
+        });
         if (!paid.ok && paid.error.code === 'payment.unsettled') settlement.later();
         return saleResult(paid);
       },

@@ -18,19 +18,28 @@ export interface CommitPorts {
   readonly ids: Ids;
 }
 
-/** Stores a paid sale durably, once for each payment; the stored order when it was stored before. */
+/** The quote no longer holds: nothing was written. */
+export class QuoteOutdated extends Error {}
+
+/**
+ * Stores a paid sale durably, once for each payment; the stored order when it was stored before.
+ * `holds` is asked inside the transaction, when nobody else can sell.
+ * @throws QuoteOutdated when the quote does not hold any more.
+ */
 export function commitSale(
   { catalog, sales, clock, ids }: CommitPorts,
   sale: PaidSale,
+  holds: () => boolean = () => true,
 ): Result<Order, StoreFault> {
   const records = catalogOfQuote(catalog, sale.quote);
   const stamp = { device: sales.device().code, soldAt: clock.now(), eventId: ids.next() };
   const texts = receiptTextsIn(records.store.locale);
   const paymentIds = sale.payments.map(({ id }) => id);
   try {
-    return sales.commit({ orderId: sale.orderId, paymentIds }, (number) =>
-      buildSaleRecords(sale, { ...stamp, number }, records, texts),
-    );
+    return sales.commit({ orderId: sale.orderId, paymentIds }, (number) => {
+      if (!holds()) throw new QuoteOutdated();
+      return buildSaleRecords(sale, { ...stamp, number }, records, texts);
+    });
   } catch (error) {
     // The failure may have come after the sale was written.
     const stored = sales.order(sale.orderId);

@@ -3,6 +3,7 @@ import { priceBasket } from '#shared/domain/pricing/price-basket.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { cashPayment } from '#shared/domain/sale/cash.ts';
 import type { Order } from '#shared/domain/sale/order.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { checkLine, nothingDeclared, productNotFound } from '../cart/check-line.ts';
@@ -10,7 +11,7 @@ import { pricingRecords } from '../catalog/pricing-records.ts';
 import type { SaleStore } from '../ports/sale-store.ts';
 import { createCardPayments } from './card-payments.ts';
 import type { CheckoutPorts } from './checkout.ts';
-import { commitSale } from './commit-sale.ts';
+import { commitSale, QuoteOutdated } from './commit-sale.ts';
 
 export type Tender =
   | { readonly kind: 'cash'; readonly tenderedMinor: number }
@@ -21,6 +22,21 @@ export type Tender =
  * same steps as a cart. Nobody declares anything here, so rules about age fail closed. SAL-41.
  */
 export async function sellBasket(
+  ports: CheckoutPorts,
+  basket: Basket,
+  tender: Tender,
+): Promise<Result<Order, Fault>> {
+  for (;;) {
+    try {
+      return await sellOnce(ports, basket, tender);
+    } catch (error) {
+      // Another till used the customer's promotion meanwhile: what it costs now is asked again.
+      if (!(error instanceof QuoteOutdated)) throw error;
+    }
+  }
+}
+
+async function sellOnce(
   ports: CheckoutPorts,
   basket: Basket,
   tender: Tender,
@@ -42,7 +58,12 @@ export async function sellBasket(
   const tenderedMinor = tender.kind === 'cash' ? tender.tenderedMinor : 0;
   const payment = cashPayment(paymentId, quote.value, tenderedMinor);
   if (!payment.ok) return payment;
-  const order = commitSale(ports, { ...sale, payments: [payment.value] });
+  const usesNow = () => withPromotionUses(ports.sales, basket).customer?.promotionUses;
+  const order = commitSale(
+    ports,
+    { ...sale, payments: [payment.value] },
+    () => canonicalJson(usesNow() ?? {}) === canonicalJson(wanted.customer?.promotionUses ?? {}),
+  );
   if (order.ok) ports.printQueue.wake();
   return order;
 }
@@ -78,7 +99,7 @@ function atLine({ lineId, sku }: BasketLine, { code, message }: Fault): Fault {
 }
 
 /** A customer's earlier uses of capped promotions, unless the basket tells them itself. */
-function withPromotionUses(sales: SaleStore, basket: Basket): Basket {
+export function withPromotionUses(sales: SaleStore, basket: Basket): Basket {
   const { customer } = basket;
   if (customer?.id === undefined || customer.promotionUses !== undefined) return basket;
   return { ...basket, customer: { ...customer, promotionUses: sales.promotionUses(customer.id) } };

@@ -5,6 +5,9 @@ import type { TemplateSource } from '#shared/domain/customization/source.ts';
 import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 
+/**
+ * What a shopper searches for; `brand` and `category` filter exactly, `offset` and `limit` count products.
+ */
 export interface SearchQuery {
   readonly text: string;
   readonly brand?: string;
@@ -13,11 +16,13 @@ export interface SearchQuery {
   readonly limit: number;
 }
 
+/** A brand or category, and how many products of a search have it. */
 export interface FacetCount {
   readonly value: string;
   readonly count: number;
 }
 
+/** One page of a search, best first; what `total`, `more` and the facets promise is in STO-42 to STO-47. */
 export interface SearchResult {
   readonly products: readonly ProductRecord[];
   readonly total: number;
@@ -49,6 +54,8 @@ export interface CatalogReader {
   customProducts(version: number): readonly ProductRecord[];
   /** What one unit costs here at `at`, before options and promotions; `null` when it has no price. */
   priceMinor(version: number, sku: string, at: UnixMs): number | null;
+  /** Every price of each of the SKUs, of whatever store and time; a SKU without any has an empty list. */
+  prices(version: number, skus: readonly string[]): PricingCatalog['prices'];
   /** Count plus movements since; `null` when the item was never counted here. */
   stock(version: number, sku: string): number | null;
   /** For this device's store, or for another one that an earlier sale was made in. */

@@ -8,6 +8,7 @@ export interface StagedRecord {
   readonly json: string;
 }
 
+/** A published version, and what the import that made it changed, in records. */
 export interface PublishedVersion {
   readonly version: number;
   /** SHA-256 over every live record's kind, key and hash: equal catalogs have equal hashes. */
@@ -33,7 +34,12 @@ export interface CatalogWriter {
   stage(records: readonly StagedRecord[]): void;
   /** Ends every live record of `kinds` that was not staged since `begin`. */
   removeUnstaged(kinds: readonly RecordKind[]): void;
-  /** Makes the staged version the published one, in one short transaction; the same version again when nothing changed. */
-  publish(source: string): PublishedVersion;
+  /**
+   * Makes the staged version the published one, in one short transaction; the same version again when
+   * nothing changed. `beforeCommit` is called when nothing else is left to be done: what it throws
+   * leaves the catalog as it was.
+   */
+  publish(source: string, beforeCommit?: () => void): PublishedVersion;
+  /** Ends the import without a trace; nothing when none is under way. */
   abandon(): void;
 }

@@ -16,6 +16,7 @@ export type TerminalAnswer =
 
 /** A card terminal. Payments are known by the id that we make, so that asking twice charges once. */
 export interface PaymentTerminal {
+  /** Charges a card, minor units of an ISO 4217 currency; a rejection counts as `lost`. */
   authorize(
     request: {
       readonly paymentId: string;
@@ -24,6 +25,7 @@ export interface PaymentTerminal {
     },
     onStage: (stage: 'waitingForCard' | 'authorizing') => void,
   ): Promise<TerminalAnswer>;
+  /** Asks to stop waiting for a card; what comes of it is the answer of `authorize`. */
   cancel(paymentId: string): void;
   /** `unknown`: the terminal never heard of it. `lost`: it cannot be reached now. */
   lookup(paymentId: string): Promise<TerminalAnswer | { readonly outcome: 'unknown' }>;

@@ -18,6 +18,7 @@ export type PrintEnd =
   | { readonly state: 'printed'; readonly confirmedBy: PrintConfirmation }
   | { readonly state: 'unknown' | 'failed'; readonly reason: string };
 
+/** A job whose end is still to be written down. */
 export interface EndedJob {
   readonly id: number;
   readonly end: PrintEnd;

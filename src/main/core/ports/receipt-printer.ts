@@ -12,6 +12,7 @@ export type PrintOutcome =
   /** It cannot be written for this printer at all. */
   | { readonly outcome: 'failed'; readonly reason: string };
 
+/** What else belongs to a job besides its document. */
 export interface PrintOptions {
   readonly openDrawer: boolean;
   /** Says COPY at the top. */

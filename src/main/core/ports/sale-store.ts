@@ -55,14 +55,21 @@ export interface SaleRecords {
 /** The store cannot be written now; nothing was. The same call may succeed later. */
 export type StoreFault = Fault<'store.full' | 'store.busy' | 'store.unavailable'>;
 
+/**
+ * Orders and card payments on disk. What it answers as stored is durable: it survives a power cut (STO-60
+ * to STO-68).
+ */
 export interface SaleStore {
+  /** This device; receipt numbers begin with its code. */
   device(): { readonly code: string };
   /** Stores a new intent durably; false when the payment id is known already. */
   beginIntent(intent: PaymentIntent): Result<boolean, StoreFault>;
+  /** `null` when no such payment was ever begun. */
   intent(paymentId: string): PaymentIntent | null;
+  /** Durable when it answers; an id that nobody knows changes nothing. */
   setIntentState(paymentId: string, state: PaymentIntent['state']): Result<null, StoreFault>;
-  /** Intents in `pending` or `unsettled`, oldest first. */
-  openIntents(): readonly PaymentIntent[];
+  /** Payments whose intent is `pending` or `unsettled`, oldest first. */
+  openPaymentIds(): readonly string[];
   /**
    * One IMMEDIATE transaction: allots the next receipt number, lets `finish` make the records with
    * it, writes them all, and closes the intent of the order's payments. When an order with this id
@@ -72,7 +79,9 @@ export interface SaleStore {
     sale: { readonly orderId: string; readonly paymentIds: readonly string[] },
     finish: (number: string) => SaleRecords,
   ): Result<Order, StoreFault>;
+  /** `null` when no such order is stored. */
   order(orderId: string): Order | null;
+  /** The order that a payment belongs to; `null` when none was stored for it. */
   orderByPayment(paymentId: string): Order | null;
   /** All orders, oldest first, read one by one. */
   orders(): Iterable<Order>;
