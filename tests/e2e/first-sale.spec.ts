@@ -1,13 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './fixtures.ts';
 import { lookAt } from './look-at.ts';
-
-/** Opens the address behind the `#` without leaving the page. */
-async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
-}
+import { button, designLipstick, goTo, option, step } from './on-screen.ts';
 
 /** Presses a button of the virtual card terminal, as its bench does. */
 async function terminal(page: Page, answer: 'approve' | 'decline' | 'loseAnswer'): Promise<void> {
@@ -22,31 +16,13 @@ async function terminal(page: Page, answer: 'approve' | 'decline' | 'loseAnswer'
   expect(state).toMatchObject({ ok: true });
 }
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true });
-const step = (page: Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name });
-const option = (page: Page, name: string) =>
-  page.getByRole('main').locator('label').filter({ hasText: name }).first();
 const price = (page: Page) => button(page, /Why this price/).first();
-
-/** A lipstick of one's own, as far as it has to be: color, finish, wax, scent, case. */
-async function designLipstick(page: Page): Promise<void> {
-  await option(page, 'Signal Red').tap();
-  await step(page, /^Finish/).tap();
-  await option(page, 'Satin').tap();
-  await step(page, /^Wax/).tap();
-  await option(page, 'Beeswax').tap();
-  await step(page, /^Scent/).tap();
-  await option(page, 'Unscented').tap();
-  await step(page, /^Case/).last().tap();
-  await option(page, 'Solid brass').tap();
-  await expect(button(page, 'Add to bag')).toBeVisible();
-}
 
 test('UIX-8 UIX-10 UIX-11 search, customize, cart with a promotion, card, receipt', async ({
   page,
 }, info) => {
+  // Looks at every screen on the way, in landscape twice.
+  test.slow();
   const look = (name: string) => lookAt(page, info, name);
 
   await test.step('home', async () => {
@@ -115,12 +91,14 @@ test('UIX-8 UIX-10 UIX-11 search, customize, cart with a promotion, card, receip
     const text = page.getByLabel('Your text');
     await text.fill('Élodie ♥');
     await expect(page.getByText('We cannot write ♥ here.')).toBeVisible();
+    await expect(step(page, /^Engraving/)).toContainText('needs another look');
+    const drawing = page.getByRole('img', { name: 'How your product looks now' });
+    await expect(drawing.getByText('Élodie')).toHaveCount(0);
     await look('engraving-refused');
     await text.fill('Élodie');
     await expect(page.getByText('We cannot write ♥ here.')).toBeHidden();
-    await expect(
-      page.getByRole('img', { name: 'How your product looks now' }).getByText('Élodie').first(),
-    ).toBeVisible();
+    await expect(drawing.getByText('Élodie').first()).toBeVisible();
+    await expect(step(page, /^Engraving/)).toContainText('“Élodie”');
   });
 
   await test.step('the price explains itself', async () => {
@@ -129,6 +107,7 @@ test('UIX-8 UIX-10 UIX-11 search, customize, cart with a promotion, card, receip
     const sheet = page.getByRole('dialog', { name: 'Why this price?' });
     await expect(sheet.getByRole('row', { name: /Solid brass/ })).toContainText('+€9.00');
     await expect(sheet.getByRole('row', { name: /Total/ })).toContainText('€46.00');
+    await expect(sheet.getByRole('row').last()).toHaveText('Includes VAT 19%€7.34');
     await look('price');
     await page.keyboard.press('Escape');
   });
@@ -163,6 +142,7 @@ test('UIX-8 UIX-10 UIX-11 search, customize, cart with a promotion, card, receip
     const receipt = page.getByRole('region', { name: 'Your receipt' });
     await expect(receipt).toContainText('Engraving: Élodie');
     await expect(receipt).toContainText('€82.00');
+    await expect(page.getByText('we call it when your product is ready')).toBeVisible();
     await look('thanks');
     const number = await page.getByTestId('order-number').textContent();
     await goTo(page, '#/bench');
@@ -208,6 +188,8 @@ test('UIX-13 cash: the associate takes it and the change is told', async ({ page
   await lookAt(page, info, 'cash');
   await button(page, 'Take the payment').tap();
   await expect(page.getByText('€17.10 change')).toBeVisible();
+  await expect(page.getByText('yours to take home')).toBeVisible();
+  await expect(page.getByText('we call it')).toHaveCount(0);
 });
 
 test('UIX-1 a scan leads to the product, an unknown code says so', async ({ page }, info) => {

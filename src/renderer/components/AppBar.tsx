@@ -1,15 +1,13 @@
-import { ArrowLeft, House, RotateCcw, ShoppingBag, Wrench } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowLeft, House, ShoppingBag, Wrench } from 'lucide-react';
 import { useWords } from '../i18n/use-words.ts';
 import { toggleBenchPanel, useBench } from '../stores/bench.ts';
 import { useCart } from '../stores/cart.ts';
 import { useCheckout } from '../stores/checkout.ts';
 import { useKioskInfo } from '../stores/kiosk-info.ts';
 import { back, go, useNavigation } from '../stores/navigation.ts';
-import { startOver } from '../stores/session.ts';
 import { Action } from './Action.tsx';
 import { HomeButton } from './HomeButton.tsx';
-import { Sheet } from './Sheet.tsx';
+import { StartOver } from './StartOver.tsx';
 
 /** Always there: the way home, the way back, the bag, and starting over. */
 export function AppBar() {
@@ -53,49 +51,6 @@ function BagButton() {
         {pieces > 0 ? t('bag.summary', { count: pieces, total }) : t('bag.empty')}
       </span>
     </Action>
-  );
-}
-
-function StartOver() {
-  const { t } = useWords();
-  const [asking, setAsking] = useState(false);
-  const paying = useCheckout((state) => state.busy);
-  const screen = useNavigation((state) => state.route.screen);
-  const hasLines = useCart((state) => (state.cart?.lines.length ?? 0) > 0);
-  if (screen === 'home' && !hasLines) return null;
-  const leave = () => {
-    setAsking(false);
-    void startOver();
-  };
-  return (
-    <>
-      <Action
-        variant="quiet"
-        isDisabled={paying}
-        onPress={() => (hasLines ? setAsking(true) : leave())}
-      >
-        <RotateCcw aria-hidden size="1.15em" strokeWidth={1.9} />
-        {t('common.startOver')}
-      </Action>
-      <Sheet
-        role="alertdialog"
-        title={t('startOver.title')}
-        isOpen={asking}
-        onClose={() => setAsking(false)}
-        footer={
-          <>
-            <Action size="large" onPress={leave}>
-              {t('startOver.confirm')}
-            </Action>
-            <Action variant="primary" size="large" onPress={() => setAsking(false)} autoFocus>
-              {t('startOver.stay')}
-            </Action>
-          </>
-        }
-      >
-        <p className="text-lg">{t('startOver.text')}</p>
-      </Sheet>
-    </>
   );
 }
 

@@ -1,8 +1,12 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCheckout } from '../stores/checkout.ts';
+import { go } from '../stores/navigation.ts';
+import { startOver } from '../stores/session.ts';
 import { Action } from './Action.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Logo } from './Logo.tsx';
+import { StartOverDialog } from './StartOver.tsx';
 
 interface CrashProps {
   readonly children: ReactNode;
@@ -12,7 +16,7 @@ interface CrashState {
   readonly crashed: boolean;
 }
 
-/** The last net: a broken screen becomes a calm one with a way on. */
+/** The last net: a broken screen becomes a calm one with a way on. What the shopper has stays. */
 export class Crash extends Component<CrashProps, CrashState> {
   override state: CrashState = { crashed: false };
 
@@ -20,13 +24,20 @@ export class Crash extends Component<CrashProps, CrashState> {
     return { crashed: true };
   }
 
+  private readonly goHome = (): void => {
+    go({ screen: 'home' });
+    this.setState({ crashed: false });
+  };
+
   override render(): ReactNode {
-    return this.state.crashed ? <CrashScreen /> : this.props.children;
+    return this.state.crashed ? <CrashScreen onGoHome={this.goHome} /> : this.props.children;
   }
 }
 
-function CrashScreen() {
+function CrashScreen({ onGoHome }: { readonly onGoHome: () => void }) {
   const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const paying = useCheckout((state) => state.busy);
   return (
     <main className="flex h-full flex-col">
       <EmptyState
@@ -35,17 +46,18 @@ function CrashScreen() {
         title={t('fault.title')}
         text={t('errors.internal.failure')}
       >
-        <Action
-          variant="primary"
-          size="large"
-          onPress={() => {
-            window.location.hash = '#/';
-            window.location.reload();
-          }}
-        >
+        <Action size="large" isDisabled={paying} onPress={() => setAsking(true)}>
           {t('common.startOver')}
         </Action>
+        <Action variant="primary" size="large" onPress={onGoHome}>
+          {t('fault.lookAround')}
+        </Action>
       </EmptyState>
+      <StartOverDialog
+        isOpen={asking}
+        onStay={() => setAsking(false)}
+        onLeave={() => void startOver().finally(() => window.location.reload())}
+      />
     </main>
   );
 }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { errorCodes } from '#shared/lib/errors.ts';
 import { dismissFault, dismissToast, useNotices } from '../stores/notices.ts';
-import { startOver } from '../stores/session.ts';
 import { Action } from './Action.tsx';
 import { Sheet } from './Sheet.tsx';
 
@@ -26,19 +25,9 @@ function FaultDialog() {
       isOpen={fault !== null}
       onClose={dismissFault}
       footer={
-        <>
-          <Action
-            onPress={() => {
-              dismissFault();
-              void startOver();
-            }}
-          >
-            {t('common.startOver')}
-          </Action>
-          <Action variant="primary" size="large" onPress={dismissFault} autoFocus>
-            {t('fault.goOn')}
-          </Action>
-        </>
+        <Action variant="primary" size="large" onPress={dismissFault} autoFocus>
+          {t('fault.goOn')}
+        </Action>
       }
     >
       <p className="text-lg">{fault === null ? '' : t(errorCodes[fault].messageKey)}</p>
@@ -53,7 +42,9 @@ function Toast() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 z-30 flex justify-center px-gutter portrait:top-26 landscape:bottom-8 landscape:justify-start"
+      // Heard and reached over a dialog too: a scan may be answered while one is open.
+      data-react-aria-top-layer="true"
+      className="pointer-events-none fixed inset-x-0 z-50 flex justify-center px-gutter portrait:top-26 landscape:bottom-8 landscape:justify-start"
     >
       {toast !== null && (
         <div

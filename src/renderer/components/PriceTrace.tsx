@@ -1,42 +1,69 @@
 import type { QuoteLine } from '#shared/domain/pricing/quote.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { type PriceRow, type PriceSteps, stepsOfLine } from '../lib/price-steps.ts';
 
-/** A price step by step: what it starts with, what each thing adds or takes away, and the sum. */
-export function PriceTrace({ line }: { readonly line: QuoteLine }) {
-  const { t, text, money, change, percent } = useWords();
+interface PriceTraceProps {
+  readonly line: QuoteLine;
+  readonly pricesIncludeTax: boolean;
+}
+
+/** The price of a quoted line, step by step. */
+export function PriceTrace({ line, pricesIncludeTax }: PriceTraceProps) {
+  return <PriceTable steps={stepsOfLine(line, pricesIncludeTax)} />;
+}
+
+/** What a price starts with, what each thing adds or takes away, and the sum. */
+export function PriceTable({ steps }: { readonly steps: PriceSteps }) {
+  const { t, text, money } = useWords();
   return (
     <table className="w-full">
       <caption className="sr-only">{t('price.steps')}</caption>
       <tbody>
-        {line.trace.map((entry, index) => (
+        {steps.rows.map((row, index) => (
           // A step may appear twice with the same cause; their order never changes.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <tr key={index} className="border-line border-b">
-            <th scope="row" className="py-3 pr-6 text-left font-normal">
-              {text(entry.label)}
-              <span className="block text-sm text-soft">
-                {t(`price.step.${entry.step}`)}
-                {entry.bps !== undefined && ` · ${percent(entry.bps)}`}
-              </span>
-            </th>
-            <td className="tabular py-3 text-right align-top">
-              {entry.step === 'base' || entry.step === 'tax'
-                ? money(entry.amountMinor)
-                : change(entry.amountMinor)}
-            </td>
-          </tr>
+          <Row key={index} row={row} />
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" className="pt-4 text-left font-display text-xl">
+          <th scope="row" className="pt-4 text-left font-display font-normal text-xl">
             {t('price.total')}
           </th>
           <td className="tabular pt-4 text-right font-display text-2xl">
-            {money(line.totalMinor)}
+            {money(steps.totalMinor)}
           </td>
         </tr>
+        {steps.included.map((tax) => (
+          <tr key={`${tax.rate}@${tax.rateBps}`} className="text-sm text-soft">
+            <th scope="row" className="pt-2 pr-6 text-left font-normal">
+              {t('cart.taxIncluded', { name: text(tax.label) })}
+            </th>
+            <td className="tabular pt-2 text-right">{money(tax.taxMinor)}</td>
+          </tr>
+        ))}
       </tfoot>
     </table>
+  );
+}
+
+function Row({ row }: { readonly row: PriceRow }) {
+  const { t, text, list, money, change, percent } = useWords();
+  const { step, labels, amountMinor, bps } = row;
+  return (
+    <tr className="border-line border-b">
+      <th scope="row" className="py-3 pr-6 text-left font-normal">
+        {list(labels.map(text))}
+        {step !== 'tax' && (
+          <span className="block text-sm text-soft">
+            {t(`price.step.${step}`)}
+            {bps !== undefined && ` · ${percent(bps)}`}
+          </span>
+        )}
+      </th>
+      <td className="tabular py-3 text-right align-top">
+        {step === 'base' ? money(amountMinor) : change(amountMinor)}
+      </td>
+    </tr>
   );
 }

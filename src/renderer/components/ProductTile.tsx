@@ -3,6 +3,7 @@ import type { ProductCard } from '#shared/contract/ipc/catalog.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { mix } from '../lib/color.ts';
 import { go } from '../stores/navigation.ts';
+import { CardPriceTag } from './CardPriceTag.tsx';
 import { lookOf } from './product-art/look.ts';
 import { ProductArt } from './product-art/ProductArt.tsx';
 
@@ -14,10 +15,9 @@ export function openProduct(card: ProductCard): void {
 
 /** A ready product in a list: standing on paper tinted with its own color. */
 export function ProductTile({ card }: { readonly card: ProductCard }) {
-  const { t, text, money } = useWords();
-  const { product, priceMinor } = card;
+  const { text } = useWords();
+  const { product } = card;
   const look = lookOf(product);
-  const isCustom = product.type === 'custom';
   return (
     <Button
       onPress={() => openProduct(card)}
@@ -31,16 +31,14 @@ export function ProductTile({ card }: { readonly card: ProductCard }) {
       </span>
       <span className="flex flex-1 flex-col gap-1 px-2 pt-4 pb-2">
         <span className="text-soft text-xs">{product.brand}</span>
-        <span className="line-clamp-2 font-semibold leading-tight">{text(product.name)}</span>
+        <span className="line-clamp-2 min-h-[2lh] font-semibold leading-tight">
+          {text(product.name)}
+        </span>
         {product.shade?.name !== undefined && !text(product.name).includes(product.shade.name) && (
           <span className="truncate text-sm text-soft">{product.shade.name}</span>
         )}
-        <span className="tabular mt-auto pt-2 font-semibold">
-          {priceMinor === null
-            ? t('product.noPrice')
-            : isCustom
-              ? t('product.from', { price: money(priceMinor) })
-              : money(priceMinor)}
+        <span className="pt-1">
+          <CardPriceTag card={card} className="font-semibold" />
         </span>
       </span>
     </Button>

@@ -9,7 +9,8 @@ interface ScreenProps {
 
 /**
  * The main region. A change of screen moves the focus to its heading, which is then read out,
- * unless the screen put it somewhere itself.
+ * unless the screen put it somewhere itself. Its width is a container (`@max-[80rem]/screen:`):
+ * the bench's panel takes a part of a landscape display.
  */
 export function Screen({ children, subject = '', className = '' }: ScreenProps) {
   const main = useRef<HTMLElement>(null);
@@ -22,8 +23,8 @@ export function Screen({ children, subject = '', className = '' }: ScreenProps) 
     main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, [subject]);
   return (
-    <main ref={main} className={`enter flex min-h-0 flex-1 flex-col ${className}`}>
-      {children}
+    <main ref={main} className="enter @container/screen flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className={`flex min-h-0 flex-1 flex-col ${className}`}>{children}</div>
     </main>
   );
 }

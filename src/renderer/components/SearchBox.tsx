@@ -16,6 +16,7 @@ export function SearchBox({ value, onChange, onSubmit, autoFocus = false }: Sear
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const searches = onChange === undefined;
+  const roomForButtons = text === '' ? '' : searches ? 'pr-44!' : 'pr-24!';
   return (
     <SearchField
       aria-label={t('search.label')}
@@ -37,7 +38,7 @@ export function SearchBox({ value, onChange, onSubmit, autoFocus = false }: Sear
       <Input
         autoFocus={autoFocus}
         placeholder={t('search.placeholder')}
-        className={`field rounded-full! pl-18! ${searches ? 'pr-44!' : 'pr-24!'}`}
+        className={`field rounded-full! pl-18! ${roomForButtons}`}
       />
       {text !== '' && (
         <div className="absolute top-1/2 right-2 flex -translate-y-1/2 gap-1">

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Cart } from '#shared/contract/ipc/cart.ts';
 import type { PaymentStage, Sale } from '#shared/contract/ipc/checkout.ts';
 import type { RequestOutput, RequestResult } from '#shared/contract/ipc/contract.ts';
 import type { ErrorCode } from '#shared/lib/errors.ts';
@@ -17,6 +18,8 @@ interface CheckoutState {
   readonly amountMinor: number;
   readonly busy: boolean;
   readonly sale: Sale | null;
+  /** What is paid for, or was last, holds a design: it has to be made first. */
+  readonly madeToOrder: boolean;
   readonly receipt: Receipt | null;
 }
 
@@ -28,7 +31,9 @@ const idle = {
   busy: false,
 } as const;
 
-export const useCheckout = create<CheckoutState>(() => ({ ...idle, sale: null, receipt: null }));
+const nothingSold = { sale: null, madeToOrder: false, receipt: null } as const;
+
+export const useCheckout = create<CheckoutState>(() => ({ ...idle, ...nothingSold }));
 
 /** What ends a card payment without a sale, as the screen shows it. */
 const stageOfFault: Partial<Record<ErrorCode, PaymentStage>> = {
@@ -64,6 +69,7 @@ export async function payCard(): Promise<void> {
     stage: 'waitingForCard',
     amountMinor: cart.quote.totalMinor,
     busy: true,
+    madeToOrder: holdsDesign(cart),
   });
   await finish(await send('checkout.payCard', { cartId, revision: cart.revision, paymentId }));
 }
@@ -84,10 +90,14 @@ export async function settle(): Promise<void> {
 export async function payCash(tenderedMinor: number): Promise<void> {
   const { cart, cartId } = useCart.getState();
   if (cart === null || useCheckout.getState().busy) return;
-  useCheckout.setState({ busy: true });
+  useCheckout.setState({ busy: true, madeToOrder: holdsDesign(cart) });
   const paymentId = newId();
   const input = { cartId, revision: cart.revision, paymentId, tenderedMinor };
   await finish(await send('checkout.payCash', input));
+}
+
+function holdsDesign(cart: Cart): boolean {
+  return cart.lines.some(({ line }) => line.design !== undefined);
 }
 
 async function finish(
@@ -121,5 +131,5 @@ async function loadReceipt(orderId: string): Promise<void> {
 }
 
 export function forgetCheckout(): void {
-  useCheckout.setState({ ...idle, sale: null, receipt: null });
+  useCheckout.setState({ ...idle, ...nothingSold });
 }

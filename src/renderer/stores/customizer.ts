@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import type { RequestOutput } from '#shared/contract/ipc/contract.ts';
-import type { Evaluation, Violation } from '#shared/domain/customization/evaluation.ts';
+import type { Evaluation } from '#shared/domain/customization/evaluation.ts';
 import type { QuoteLine } from '#shared/domain/pricing/quote.ts';
 import type { ErrorCode } from '#shared/lib/errors.ts';
 import { createTurns } from '../lib/latest.ts';
 import { applyChanges, type Change, type Selections } from '../lib/selections.ts';
 import { addLine, type Declaration, replaceDesign, useCart } from './cart.ts';
 import { kiosk } from './client.ts';
+import { forgetDrafts, hasNewDraft, isBegun, putAside, takeUp, useDrafts } from './drafts.ts';
 import { go } from './navigation.ts';
 import { showFault } from './notices.ts';
 
@@ -18,6 +19,7 @@ interface CustomizerState {
   /** The line in the bag whose design is being changed. */
   readonly line: string | null;
   readonly selections: Selections;
+  /** What this shopper told; it holds for every design until they leave. */
   readonly declaration: Declaration;
   /** Of the newest design that was answered; a moment older than `selections` after a tap. */
   readonly evaluation: Evaluation | null;
@@ -47,13 +49,15 @@ export const useCustomizer = create<CustomizerState>(() => empty);
 const openTurns = createTurns();
 const judgeTurns = createTurns();
 
-/** Begins a design, goes on with the one under way, or takes up the one of a line in the bag. */
+/**
+ * Begins a design, goes on with one that was begun, or takes up the one of a line in the bag. What
+ * was on the screen before is put aside, to be gone on with later.
+ */
 export async function openCustomizer(sku: string, line: string | null): Promise<void> {
   const known = useCustomizer.getState();
   if (known.subject?.card.product.sku === sku && known.line === line) return;
   const isLast = openTurns.begin();
-  judgeTurns.overtake();
-  useCustomizer.setState(empty);
+  leaveDesign();
   const answer = await kiosk().invoke('catalog.template', { sku });
   if (!isLast()) return;
   if (!answer.ok) {
@@ -62,14 +66,30 @@ export async function openCustomizer(sku: string, line: string | null): Promise<
   }
   const { cart, declarations } = useCart.getState();
   const inBag = cart?.lines.find((candidate) => candidate.line.lineId === line);
+  const editing = inBag === undefined ? null : line;
+  const draft = takeUp(sku, editing);
+  const { declaration } = useCustomizer.getState();
+  const toldBefore = editing === null ? undefined : declarations[editing];
   useCustomizer.setState({
     subject: answer.value,
-    line: inBag === undefined ? null : line,
-    selections: inBag?.line.design?.selections ?? {},
-    declaration: (line === null ? undefined : declarations[line]) ?? { allergies: [] },
-    step: answer.value.template.groups[0]?.id ?? '',
+    line: editing,
+    selections: draft?.selections ?? inBag?.line.design?.selections ?? {},
+    declaration: hasTold(declaration) ? declaration : (toldBefore ?? declaration),
+    step: draft?.step ?? answer.value.template.groups[0]?.id ?? '',
   });
   await judge();
+}
+
+/** Puts what is on the screen aside. */
+function leaveDesign(): void {
+  const { subject, line, selections, step, declaration } = useCustomizer.getState();
+  judgeTurns.overtake();
+  if (subject !== null) putAside(subject.card.product.sku, line, { selections, step });
+  useCustomizer.setState({ ...empty, declaration });
+}
+
+function hasTold({ allergies, ageYears }: Declaration): boolean {
+  return allergies.length > 0 || ageYears !== undefined;
 }
 
 /** Asks what is allowed and what it costs; an answer about an older design is dropped. */
@@ -83,8 +103,16 @@ async function judge(): Promise<void> {
     declaration,
   });
   if (!isLast()) return;
-  if (answer.ok) useCustomizer.setState(answer.value);
-  else showFault(answer.error.code);
+  if (answer.ok) {
+    useCustomizer.setState(answer.value);
+    return;
+  }
+  showFault(answer.error.code);
+  // The catalog has changed meanwhile; the shopper is told to begin it again.
+  if (answer.error.code === 'design.malformed' && isBegun(selections)) {
+    useCustomizer.setState({ selections: {} });
+    await judge();
+  }
 }
 
 export function change(changes: readonly Change[]): void {
@@ -117,54 +145,6 @@ export function declareAge(ageYears: number | undefined): void {
   void judge();
 }
 
-/** Why something is not possible now, and what else would have to change to have it. */
-export interface Explanation {
-  readonly violations: readonly Violation[];
-  /** Each with the wanted choice itself; fewest changes first. */
-  readonly ways: readonly (readonly Change[])[];
-  /** Only the age stands in the way, and nobody told it yet. */
-  readonly needsAge: boolean;
-}
-
-const waysShown = 3;
-// An age that no rule finds too young: tells whether the age is what is missing.
-const grownUpYears = 99;
-
-/** Asks about the design as if `wanted` were chosen, and keeps the alternatives that leave it so. */
-export async function explain(wanted: Change): Promise<Explanation> {
-  const { declaration } = useCustomizer.getState();
-  const found = await evaluationWith(wanted, declaration);
-  if (found === null) return { violations: [], ways: [], needsAge: false };
-  const { violations, alternatives } = found;
-  const ways = alternatives
-    .filter(({ changes }) => changes.every(({ group }) => group !== wanted.group))
-    .map(({ changes }) => [wanted, ...changes])
-    .slice(0, waysShown);
-  const needsAge =
-    ways.length === 0 &&
-    declaration.ageYears === undefined &&
-    (await evaluationWith(wanted, { ...declaration, ageYears: grownUpYears }))?.status !==
-      'invalid';
-  return { violations, ways, needsAge };
-}
-
-async function evaluationWith(
-  wanted: Change,
-  declaration: Declaration,
-): Promise<Evaluation | null> {
-  const { subject, selections } = useCustomizer.getState();
-  if (subject === null) return null;
-  const tried = applyChanges(selections, [wanted]);
-  const answer = await kiosk().invoke('design.evaluate', {
-    sku: subject.card.product.sku,
-    design: { template: subject.template.id, selections: { ...tried } },
-    declaration,
-  });
-  if (answer.ok) return answer.value.evaluation;
-  showFault(answer.error.code);
-  return null;
-}
-
 /** Puts the finished design into the bag, or back into its line. */
 export async function saveDesign(): Promise<void> {
   const { subject, line, selections, declaration, saving } = useCustomizer.getState();
@@ -177,12 +157,38 @@ export async function saveDesign(): Promise<void> {
       : await replaceDesign(line, design, declaration);
   useCustomizer.setState({ saving: false });
   if (!saved) return;
-  closeCustomizer();
+  const now = useCustomizer.getState();
+  if (now.subject !== subject) {
+    // The shopper went on to something else meanwhile: it is in the bag, and no draft any more.
+    takeUp(subject.card.product.sku, line);
+    return;
+  }
+  judgeTurns.overtake();
+  useCustomizer.setState({ ...empty, declaration: now.declaration });
   go({ screen: 'cart' });
 }
 
+/** Forgets every design that is not in the bag, and what was told. */
 export function closeCustomizer(): void {
   openTurns.overtake();
   judgeTurns.overtake();
+  forgetDrafts();
   useCustomizer.setState(empty);
+}
+
+/** Whether a new design was begun, of one product or of any, on the screen or put aside. */
+export function useBegunDesign(sku?: string): boolean {
+  const drafted = useDrafts((drafts) => hasNewDraft(drafts, sku));
+  const onScreen = useCustomizer(
+    ({ subject, line, selections }) =>
+      subject !== null &&
+      line === null &&
+      (sku === undefined || subject.card.product.sku === sku) &&
+      isBegun(selections),
+  );
+  return drafted || onScreen;
+}
+
+export function useHasTold(): boolean {
+  return useCustomizer(({ declaration }) => hasTold(declaration));
 }

@@ -3,6 +3,7 @@ import type { SearchInput, SearchOutput } from '#shared/contract/ipc/catalog.ts'
 import type { ErrorCode } from '#shared/lib/errors.ts';
 import { createTurns } from '../lib/latest.ts';
 import { kiosk } from './client.ts';
+import { showFault } from './notices.ts';
 
 interface SearchState {
   readonly query: Omit<SearchInput, 'offset' | 'limit'>;
@@ -41,7 +42,9 @@ export async function searchMore(): Promise<void> {
   const answer = await kiosk().invoke('catalog.search', { ...query, offset, limit: pageSize });
   if (!isLast()) return;
   if (!answer.ok) {
-    useSearch.setState({ busy: false, fault: answer.error.code });
+    // What was found so far stays; only the rest of it is missing.
+    useSearch.setState({ busy: false });
+    showFault(answer.error.code);
     return;
   }
   const hits = [...output.hits, ...answer.value.hits];

@@ -17,6 +17,7 @@ const { attachClient } = await import('../../../src/renderer/stores/client.ts');
 const cartStore = await import('../../../src/renderer/stores/cart.ts');
 const checkout = await import('../../../src/renderer/stores/checkout.ts');
 const customizer = await import('../../../src/renderer/stores/customizer.ts');
+const { explain } = await import('../../../src/renderer/stores/explain.ts');
 const navigation = await import('../../../src/renderer/stores/navigation.ts');
 const notices = await import('../../../src/renderer/stores/notices.ts');
 const session = await import('../../../src/renderer/stores/session.ts');
@@ -174,7 +175,7 @@ describe('customizer', () => {
   test('UIX-8 the ways to something impossible are those that keep it', async () => {
     await open();
     const wanted = { group: 'g', selection: 'b' };
-    const explaining = customizer.explain(wanted);
+    const explaining = explain(wanted);
     const [call] = kiosk.waiting('design.evaluate');
     expect(call?.input.design.selections).toEqual({ g: 'b' });
     const answer = evaluation('invalid');
@@ -256,6 +257,38 @@ describe('checkout', () => {
     const state = checkout.useCheckout.getState();
     expect([state.stage, state.paymentId, state.busy]).toEqual([stage, null, false]);
   });
+
+  test.each([
+    ['a design among them', { template: 't', selections: {} }, true],
+    ['ready-made products alone', undefined, false],
+  ])(
+    'UIX-20 %s: whether there is something to be made is kept from the payment on',
+    async (_, design, expected) => {
+      await withCart();
+      const cart = cartOf(2);
+      const [first] = cart.lines;
+      if (first === undefined) throw new Error('the cart has a line');
+      const line = { ...first.line, ...(design === undefined ? {} : { design }) };
+      cartStore.useCart.setState({ cart: { ...cart, lines: [{ ...first, line }] } });
+      const paying = checkout.payCash(1000);
+      kiosk.waiting('checkout.payCash')[0]?.answer(
+        ok({
+          orderId: '0198a000-0000-7000-8000-000000000000',
+          number: 'K-1',
+          currency: 'EUR',
+          totalMinor: 1000,
+          payments: [],
+        }),
+      );
+      await settled();
+      kiosk.waiting('receipt.get')[0]?.answer(err(fault('order.not_found', 'no')));
+      await paying;
+      expect(cartStore.useCart.getState().cart).toBeNull();
+      expect(checkout.useCheckout.getState().madeToOrder).toBe(expected);
+      checkout.forgetCheckout();
+      expect(checkout.useCheckout.getState().madeToOrder).toBe(false);
+    },
+  );
 
   test('UIX-12 a lost answer is asked for with the same payment id, and becomes a sale', async () => {
     await withCart();

@@ -1,7 +1,7 @@
 import { Stethoscope } from 'lucide-react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Action } from '../../components/Action.tsx';
-import { FaultState } from '../../components/FaultState.tsx';
+import { FaultScreen } from '../../components/FaultState.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useKioskInfo } from '../../stores/kiosk-info.ts';
@@ -14,7 +14,7 @@ import { TerminalBox } from './TerminalBox.tsx';
 export function BenchScreen() {
   const { t } = useWords();
   const hasBench = useKioskInfo((state) => state.info?.bench ?? false);
-  if (!hasBench) return <FaultState code="bench.disabled" />;
+  if (!hasBench) return <FaultScreen code="bench.disabled" />;
   return (
     <Screen className="gap-8 px-gutter pb-gutter">
       <div className="flex items-center justify-between gap-6">
@@ -24,7 +24,7 @@ export function BenchScreen() {
         <DevicesLink />
       </div>
       <div className="grid min-h-0 flex-1 gap-8 portrait:grid-rows-[auto_minmax(0,1fr)] landscape:grid-cols-2">
-        <div className="flex min-h-0 flex-col gap-8 portrait:grid portrait:grid-cols-2">
+        <div className="flex min-h-0 flex-col gap-8 portrait:grid portrait:grid-cols-2 landscape:scroll-quiet">
           <TerminalBox />
           <ScanBox />
         </div>
@@ -48,10 +48,10 @@ export function BenchPanel() {
           <DeviceTab id="scanner" label={t('bench.tab.scanner')} />
           <DeviceTab id="printer" label={t('bench.tab.printer')} />
         </TabList>
-        <TabPanel id="terminal">
+        <TabPanel id="terminal" className="scroll-quiet min-h-0 flex-1">
           <TerminalBox />
         </TabPanel>
-        <TabPanel id="scanner">
+        <TabPanel id="scanner" className="scroll-quiet min-h-0 flex-1">
           <ScanBox />
         </TabPanel>
         <TabPanel id="printer" className="flex min-h-0 flex-1">

@@ -96,7 +96,9 @@ export function CartLineRow({ line, cart }: CartLineRowProps) {
         </div>
       </div>
       <Sheet title={t('price.why')} isOpen={explaining} onClose={() => setExplaining(false)}>
-        {quoted !== undefined && <PriceTrace line={quoted} />}
+        {quoted !== undefined && (
+          <PriceTrace line={quoted} pricesIncludeTax={cart.quote.pricesIncludeTax} />
+        )}
       </Sheet>
     </article>
   );

@@ -3,7 +3,7 @@ import { Action } from '../../components/Action.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { Screen } from '../../components/Screen.tsx';
-import { Waiting } from '../../components/Waiting.tsx';
+import { WaitingScreen } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { refreshCart, useCart } from '../../stores/cart.ts';
 import { go } from '../../stores/navigation.ts';
@@ -19,10 +19,10 @@ export function CartScreen() {
   useEffect(() => {
     void refreshCart();
   }, []);
-  if (cart === null) return <Waiting label={t('common.loading')} />;
+  if (cart === null) return <WaitingScreen label={t('common.loading')} />;
   if (cart.lines.length === 0) return <EmptyBag />;
   return (
-    <Screen className="landscape:grid landscape:grid-cols-[minmax(0,3fr)_minmax(26rem,2fr)]">
+    <Screen className="landscape:grid landscape:grid-cols-[minmax(0,3fr)_minmax(26rem,2fr)] landscape:@max-[80rem]/screen:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="scroll-quiet flex min-h-0 flex-1 flex-col gap-4 px-gutter pb-8">
         <h1 tabIndex={-1} className="pb-2 text-4xl">
           {t('cart.title')}
@@ -35,18 +35,18 @@ export function CartScreen() {
           ))}
         </ul>
       </div>
-      <div className="scroll-quiet flex shrink-0 flex-col gap-6 border-line border-t bg-raised px-gutter py-8 portrait:max-h-[52%] landscape:mb-gutter landscape:mr-gutter landscape:rounded-xl landscape:border landscape:shadow-low">
+      <div className="scroll-quiet flex shrink-0 flex-col gap-6 border-line border-t bg-raised px-gutter py-8 landscape:@max-[80rem]/screen:px-8 portrait:max-h-[52%] landscape:mb-gutter landscape:mr-gutter landscape:rounded-xl landscape:border landscape:shadow-low">
         <Promotions quote={cart.quote} />
         <Coupons cart={cart} />
         <Totals quote={cart.quote} />
-        <div className="mt-auto flex gap-4">
-          <Action size="large" onPress={() => go({ screen: 'home' })}>
+        <div className="mt-auto flex flex-wrap gap-4">
+          <Action size="large" className="grow" onPress={() => go({ screen: 'home' })}>
             {t('cart.continue')}
           </Action>
           <Action
             variant="primary"
             size="large"
-            className="flex-1"
+            className="grow-[2]"
             onPress={() => go({ screen: 'payment' })}
           >
             {t('cart.pay', { total: money(cart.quote.totalMinor, cart.quote.currency) })}

@@ -22,9 +22,9 @@ export function Totals({ quote }: { readonly quote: Quote }) {
           value={money(tax.taxMinor, currency)}
         />
       ))}
-      <div className="mt-2 flex items-baseline justify-between gap-6 border-ink border-t pt-4">
+      <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-ink border-t pt-4">
         <dt className="font-display text-xl">{t('price.total')}</dt>
-        <dd aria-live="polite" className="tabular font-display text-4xl leading-none">
+        <dd aria-live="polite" className="tabular ml-auto font-display text-4xl leading-none">
           {money(quote.totalMinor, currency)}
         </dd>
       </div>

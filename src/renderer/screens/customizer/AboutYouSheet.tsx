@@ -1,20 +1,18 @@
-import { Check, Minus, Plus } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import {
-  Button,
   CheckboxButton,
   CheckboxField,
   CheckboxGroup,
   Input,
-  Label,
-  NumberField,
   SearchField,
 } from 'react-aria-components';
 import type { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
 import { Action } from '../../components/Action.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { declareAge, declareAllergy, useCustomizer } from '../../stores/customizer.ts';
+import { declareAllergy, useCustomizer } from '../../stores/customizer.ts';
+import { AgeField } from './AgeField.tsx';
 
 interface AboutYouSheetProps {
   readonly allergens: readonly AllergenRecord[];
@@ -37,36 +35,11 @@ export function AboutYouSheet({ allergens, isOpen, onClose }: AboutYouSheetProps
       }
     >
       <p className="pb-8 text-soft">{t('aboutYou.privacy')}</p>
-      <div className="flex flex-col gap-10">
-        <Age />
+      <div className="grid gap-x-14 gap-y-10 landscape:grid-cols-[18rem_minmax(0,1fr)]">
+        <AgeField />
         <Allergies allergens={allergens} />
       </div>
     </Sheet>
-  );
-}
-
-function Age() {
-  const { t } = useWords();
-  const ageYears = useCustomizer((state) => state.declaration.ageYears);
-  return (
-    <NumberField
-      value={ageYears ?? Number.NaN}
-      onChange={(value) => declareAge(Number.isNaN(value) ? undefined : value)}
-      minValue={0}
-      maxValue={120}
-      className="flex items-center justify-between gap-6"
-    >
-      <Label className="font-semibold text-lg">{t('aboutYou.age')}</Label>
-      <div className="flex items-center gap-3">
-        <Button slot="decrement" className="action action-secondary">
-          <Minus aria-hidden size="1.2em" />
-        </Button>
-        <Input className="field tabular w-36! text-center" placeholder="–" />
-        <Button slot="increment" className="action action-secondary">
-          <Plus aria-hidden size="1.2em" />
-        </Button>
-      </div>
-    </NumberField>
   );
 }
 

@@ -36,19 +36,21 @@ export function AmountChoice({ group, onImpossible }: AmountChoiceProps) {
       <div className="flex items-center justify-between gap-6">
         <Action
           size="large"
+          className="min-w-primary! px-0!"
           onPress={() => stepBy(-1)}
           isDisabled={value <= group.min}
           aria-label={words.t('customizer.less')}
         >
           <Minus aria-hidden size="1.3em" />
         </Action>
-        <output className="tabular font-display text-3xl">
+        <output className="tabular min-w-0 text-center font-display text-3xl">
           {typeof selection === 'number'
             ? selectionWords(words, group, value)
             : words.t('customizer.noAmount')}
         </output>
         <Action
           size="large"
+          className="min-w-primary! px-0!"
           onPress={() => stepBy(typeof selection === 'number' ? 1 : 0)}
           isDisabled={value >= group.max && typeof selection === 'number'}
           aria-label={words.t('customizer.more')}
@@ -89,10 +91,10 @@ export function AmountChoice({ group, onImpossible }: AmountChoiceProps) {
           <p className="flex items-center gap-3">
             <Ban aria-hidden size="1.2em" className="shrink-0" />
             {range.from === range.to
-              ? words.t('customizer.refusedOne', { from: words.number(range.from) })
+              ? words.t('customizer.refusedOne', { from: selectionWords(words, group, range.from) })
               : words.t('customizer.refused', {
-                  from: words.number(range.from),
-                  to: words.number(range.to),
+                  from: selectionWords(words, group, range.from),
+                  to: selectionWords(words, group, range.to),
                 })}
           </p>
           <Action onPress={() => onImpossible(range.from)}>{words.t('customizer.why')}</Action>

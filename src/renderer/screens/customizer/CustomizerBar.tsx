@@ -1,12 +1,11 @@
 import { ArrowLeft, ArrowRight, ShoppingBag } from 'lucide-react';
-import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { TemplateRecord } from '#shared/domain/catalog/template.ts';
 import { Action } from '../../components/Action.tsx';
+import { PriceButton } from '../../components/PriceButton.tsx';
 import { PriceTrace } from '../../components/PriceTrace.tsx';
-import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { saveDesign, showStep, useCustomizer } from '../../stores/customizer.ts';
+import { useKioskInfo } from '../../stores/kiosk-info.ts';
 import { groupIn } from './words.ts';
 
 /** What it costs now, and the one next thing to do. */
@@ -25,9 +24,9 @@ export function CustomizerBar({ template }: { readonly template: TemplateRecord 
   const goal = next ?? missingGroup;
   const saveLabel = isEditing ? t('customizer.save') : t('product.add');
   return (
-    <div className="flex items-center gap-4 border-line border-t bg-raised px-gutter py-5 landscape:ml-8 landscape:border-l landscape:rounded-tl-lg">
+    <div className="flex flex-wrap items-center gap-4 border-line border-t bg-raised px-gutter py-5 landscape:ml-8 landscape:border-l landscape:rounded-tl-lg">
       <LivePrice />
-      <div className="ml-auto flex items-center gap-3">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-3">
         {previous !== undefined && (
           <Action
             variant="quiet"
@@ -75,27 +74,15 @@ export function CustomizerBar({ template }: { readonly template: TemplateRecord 
 function LivePrice() {
   const { t, money } = useWords();
   const price = useCustomizer((state) => state.price);
-  const [open, setOpen] = useState(false);
+  const pricesIncludeTax = useKioskInfo((state) => state.info?.store.pricesIncludeTax ?? true);
   return (
     <>
       <p aria-live="polite" aria-atomic className="sr-only">
         {price !== null && t('customizer.priceNow', { price: money(price.totalMinor) })}
       </p>
-      <Button
-        isDisabled={price === null}
-        onPress={() => setOpen(true)}
-        className="-ml-4 flex min-h-primary cursor-pointer flex-col justify-center gap-1 rounded-md px-4 py-1 text-left data-[hovered]:bg-sunk"
-      >
-        <span className="tabular font-display text-3xl leading-none">
-          {price === null ? t('product.noPrice') : money(price.totalMinor)}
-        </span>
-        <span className="flex items-center gap-2 text-sm underline decoration-line-strong underline-offset-4">
-          {t('price.why')}
-        </span>
-      </Button>
-      <Sheet title={t('price.why')} isOpen={open} onClose={() => setOpen(false)}>
-        {price !== null && <PriceTrace line={price} />}
-      </Sheet>
+      <PriceButton price={price === null ? null : money(price.totalMinor)}>
+        {price !== null && <PriceTrace line={price} pricesIncludeTax={pricesIncludeTax} />}
+      </PriceButton>
     </>
   );
 }

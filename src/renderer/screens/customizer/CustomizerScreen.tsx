@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { FaultState } from '../../components/FaultState.tsx';
+import { FaultScreen } from '../../components/FaultState.tsx';
 import { Screen } from '../../components/Screen.tsx';
-import { Waiting } from '../../components/Waiting.tsx';
+import { WaitingScreen } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { openCustomizer, useCustomizer } from '../../stores/customizer.ts';
 import { CustomizerBar } from './CustomizerBar.tsx';
@@ -24,13 +24,13 @@ export function CustomizerScreen({ sku, line }: CustomizerScreenProps) {
     void openCustomizer(sku, line);
   }, [sku, line]);
   if (fault !== null) {
-    return <FaultState code={fault} onRetry={() => void openCustomizer(sku, line)} />;
+    return <FaultScreen code={fault} onRetry={() => void openCustomizer(sku, line)} />;
   }
-  if (subject === null) return <Waiting label={t('common.loading')} />;
+  if (subject === null) return <WaitingScreen label={t('common.loading')} />;
   return (
-    <Screen className="landscape:grid landscape:grid-cols-[minmax(0,10fr)_minmax(0,17fr)] landscape:grid-rows-[minmax(0,1fr)_auto]">
+    <Screen className="landscape:grid landscape:grid-cols-[minmax(0,10fr)_minmax(0,17fr)] landscape:@max-[80rem]/screen:grid-cols-[minmax(0,8fr)_minmax(0,17fr)] landscape:grid-rows-[minmax(0,1fr)_auto]">
       <Stage subject={subject} />
-      <div className="flex min-h-0 flex-1 flex-col landscape:grid landscape:grid-cols-[17rem_minmax(0,1fr)]">
+      <div className="flex min-h-0 flex-1 flex-col landscape:grid landscape:grid-cols-[17rem_minmax(0,1fr)] landscape:@max-[80rem]/screen:grid-cols-[14.5rem_minmax(0,1fr)]">
         <StepRail template={subject.template} />
         <div className="flex min-h-0 flex-1 flex-col">
           <GroupPanel subject={subject} />

@@ -9,13 +9,15 @@ import { useCustomizer } from '../../stores/customizer.ts';
 import { AmountChoice } from './AmountChoice.tsx';
 import { ImpossibleSheet } from './ImpossibleSheet.tsx';
 import { MultiChoice } from './MultiChoice.tsx';
+import { groupPriceWords } from './price-words.ts';
 import { SingleChoice } from './SingleChoice.tsx';
 import { TextChoice } from './TextChoice.tsx';
 
 /** The open step. What cannot be chosen says so, and explains itself when it is tapped. */
 export function GroupPanel({ subject }: { readonly subject: RequestOutput<'catalog.template'> }) {
   const { template } = subject;
-  const { t, text } = useWords();
+  const words = useWords();
+  const { t, text } = words;
   const missing = useCustomizer((state) => state.evaluation?.missing.length ?? 0);
   const step = useCustomizer((state) => state.step);
   const selections = useCustomizer((state) => state.selections);
@@ -26,11 +28,12 @@ export function GroupPanel({ subject }: { readonly subject: RequestOutput<'catal
   const [wanted, setWanted] = useState<{ group: string; selection: Selection } | null>(null);
   const group = template.groups.find(({ id }) => id === step);
   if (group === undefined) return null;
+  const price = groupPriceWords(words, group);
   return (
     <section
       key={group.id}
       aria-labelledby="step-title"
-      className="enter scroll-quiet flex min-h-0 flex-1 flex-col gap-5 px-gutter pt-2 pb-6"
+      className="enter @container/group scroll-quiet flex min-h-0 flex-1 flex-col gap-5 px-gutter pt-2 pb-6"
     >
       <header>
         <div className="flex items-baseline justify-between gap-6">
@@ -42,6 +45,7 @@ export function GroupPanel({ subject }: { readonly subject: RequestOutput<'catal
           </p>
         </div>
         {group.help !== undefined && <p className="pt-2 text-soft">{text(group.help)}</p>}
+        {price !== '' && <p className="tabular pt-1 font-semibold">{price}</p>}
       </header>
       <GroupChoice
         template={template}

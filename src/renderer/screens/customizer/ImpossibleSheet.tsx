@@ -7,13 +7,8 @@ import { Action } from '../../components/Action.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Change } from '../../lib/selections.ts';
-import {
-  change,
-  type Explanation,
-  explain,
-  showPanel,
-  useCustomizer,
-} from '../../stores/customizer.ts';
+import { change, showPanel, useCustomizer } from '../../stores/customizer.ts';
+import { type Explanation, explain } from '../../stores/explain.ts';
 import { changeWords, choiceWords, groupIn, reasonWords, selectionWords } from './words.ts';
 
 interface ImpossibleSheetProps {
@@ -41,6 +36,7 @@ export function ImpossibleSheet({ template, wanted, onClose }: ImpossibleSheetPr
   const group = wanted === null ? undefined : groupIn(template, wanted.group);
   const name =
     wanted === null || group === undefined ? '' : newlyWanted(words, group, selections, wanted);
+  const needsAge = explanation?.needsAge ?? false;
   const take = (changes: readonly Change[]) => {
     change(changes);
     onClose();
@@ -52,8 +48,12 @@ export function ImpossibleSheet({ template, wanted, onClose }: ImpossibleSheetPr
       onClose={onClose}
       footer={
         <>
-          {explanation?.needsAge === true && (
+          <Action variant={needsAge ? 'secondary' : 'primary'} size="large" onPress={onClose}>
+            {words.t('impossible.keep')}
+          </Action>
+          {needsAge && (
             <Action
+              variant="primary"
               size="large"
               onPress={() => {
                 onClose();
@@ -63,9 +63,6 @@ export function ImpossibleSheet({ template, wanted, onClose }: ImpossibleSheetPr
               {words.t('impossible.age')}
             </Action>
           )}
-          <Action variant="primary" size="large" onPress={onClose}>
-            {words.t('impossible.keep')}
-          </Action>
         </>
       }
     >
@@ -113,7 +110,7 @@ export function ImpossibleSheet({ template, wanted, onClose }: ImpossibleSheetPr
                 ))}
               </div>
             ) : (
-              <p>{words.t(explanation.needsAge ? 'aboutYou.privacy' : 'impossible.noWay')}</p>
+              <p>{words.t(needsAge ? 'aboutYou.privacy' : 'impossible.noWay')}</p>
             )}
           </>
         )}

@@ -52,7 +52,7 @@ export function SingleChoice({ template, group, tint, onImpossible }: SingleChoi
         className={
           isColor
             ? 'grid grid-cols-[repeat(auto-fill,minmax(8.4rem,1fr))] gap-3'
-            : 'grid grid-cols-2 gap-4'
+            : 'grid gap-4 @min-[28rem]/group:grid-cols-2'
         }
       >
         {!group.required && (

@@ -6,6 +6,7 @@ import { lookOf } from '../../components/product-art/look.ts';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { mix } from '../../lib/color.ts';
+import { drawnSelections } from '../../lib/refused-groups.ts';
 import { showPanel, useCustomizer } from '../../stores/customizer.ts';
 import { AboutYouSheet } from './AboutYouSheet.tsx';
 import { AllergenSheet } from './AllergenSheet.tsx';
@@ -16,11 +17,13 @@ type Subject = RequestOutput<'catalog.template'>;
 export function Stage({ subject }: { readonly subject: Subject }) {
   const { t, text } = useWords();
   const selections = useCustomizer((state) => state.selections);
-  const allergens = useCustomizer((state) => state.evaluation?.allergens) ?? [];
+  const evaluation = useCustomizer((state) => state.evaluation);
   const allergies = useCustomizer((state) => state.declaration.allergies);
   const ageYears = useCustomizer((state) => state.declaration.ageYears);
   const panel = useCustomizer((state) => state.panel);
-  const look = lookOfDesign(lookOf(subject.card.product), subject.template, selections);
+  const drawn = drawnSelections(subject.template, selections, evaluation);
+  const look = lookOfDesign(lookOf(subject.card.product), subject.template, drawn);
+  const allergens = evaluation?.allergens ?? [];
   const onLabel = allergens.filter((level) => level.onLabel);
   const told = allergies.length + (ageYears === undefined ? 0 : 1);
   return (

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { refusedGroups } from '../../lib/refused-groups.ts';
 import { showStep, useCustomizer } from '../../stores/customizer.ts';
 import { selectionWords } from './words.ts';
 
@@ -12,9 +13,10 @@ export function StepRail({ template }: { readonly template: TemplateRecord }) {
   return (
     <nav
       aria-label={t('customizer.steps')}
-      className="scroll-strip shrink-0 py-5 landscape:scroll-quiet landscape:py-0 landscape:pl-8"
+      className="shrink-0 portrait:scroll-strip portrait:py-5 landscape:scroll-quiet landscape:pl-8"
     >
-      <ol className="flex gap-2 px-gutter py-1 landscape:flex-col landscape:gap-1 landscape:px-1">
+      {/* As wide as its steps, so that the gutter stays free at its end too. */}
+      <ol className="flex gap-2 px-gutter py-1 portrait:w-max landscape:flex-col landscape:gap-1 landscape:px-1">
         {template.groups.map((group, index) => (
           <li key={group.id} className="shrink-0">
             <Step group={group} index={index} />
@@ -30,13 +32,17 @@ function Step({ group, index }: { readonly group: OptionGroup; readonly index: n
   const isOpen = useCustomizer((state) => state.step === group.id);
   const selection = useCustomizer((state) => state.selections[group.id]);
   const isMissing = useCustomizer((state) => state.evaluation?.missing.includes(group.id) ?? false);
+  const isRefused = useCustomizer(({ evaluation }) => refusedGroups(evaluation).has(group.id));
   const button = useRef<HTMLButtonElement>(null);
+  const chosen = selectionWords(words, group, selection);
+  const held =
+    chosen !== '' ? chosen : words.t(isMissing ? 'customizer.toChoose' : 'customizer.optional');
+  const shown = isRefused ? words.t('customizer.refusedStep') : held;
+  // What it says may change its width, and with it the place where the row ends.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (isOpen) button.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [isOpen]);
-  const chosen = selectionWords(words, group, selection);
-  const state =
-    chosen !== '' ? chosen : words.t(isMissing ? 'customizer.toChoose' : 'customizer.optional');
+  }, [isOpen, shown]);
   return (
     <Button
       ref={button}
@@ -46,18 +52,41 @@ function Step({ group, index }: { readonly group: OptionGroup; readonly index: n
         isOpen ? 'border-ink bg-raised shadow-low' : 'border-transparent'
       }`}
     >
-      <span
-        aria-hidden
-        className={`tabular flex h-10 w-10 shrink-0 items-center justify-center rounded-full text-sm font-semibold ${
-          chosen === '' ? 'border-[1.5px] border-line-strong' : 'bg-accent text-on-accent'
-        }`}
-      >
-        {chosen === '' ? index + 1 : <Check size="1.2em" strokeWidth={2.6} />}
-      </span>
+      <StepMark state={isRefused ? 'refused' : chosen === '' ? 'open' : 'chosen'} index={index} />
       <span className="flex min-w-0 flex-col">
         <span className="font-semibold leading-tight">{words.text(group.name)}</span>
-        <span className="max-w-48 truncate text-soft text-xs">{state}</span>
+        <span
+          className={`max-w-48 truncate text-xs ${isRefused ? 'font-semibold text-danger' : 'text-soft'}`}
+        >
+          {shown}
+        </span>
       </span>
     </Button>
+  );
+}
+
+const marks = {
+  open: 'border-[1.5px] border-line-strong',
+  chosen: 'bg-accent text-on-accent',
+  refused: 'bg-danger text-on-accent',
+} as const;
+
+/** Its number, a check once it is chosen, or a call to look again. */
+function StepMark({
+  state,
+  index,
+}: {
+  readonly state: keyof typeof marks;
+  readonly index: number;
+}) {
+  return (
+    <span
+      aria-hidden
+      className={`tabular flex h-10 w-10 shrink-0 items-center justify-center rounded-full text-sm font-semibold ${marks[state]}`}
+    >
+      {state === 'open' && index + 1}
+      {state === 'chosen' && <Check size="1.2em" strokeWidth={2.6} />}
+      {state === 'refused' && <span className="font-bold text-lg leading-none">!</span>}
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { amountText } from '#shared/domain/catalog/amount-text.ts';
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
 import type { Selection } from '#shared/domain/customization/design.ts';
 import type { Choice, Reason } from '#shared/domain/customization/evaluation.ts';
@@ -19,10 +20,7 @@ export function selectionWords(
   if (selection === undefined || selection === null) return '';
   switch (group.type) {
     case 'amount':
-      return words.t('customizer.amount', {
-        amount: words.number(Number(selection)),
-        unit: words.text(group.unit),
-      });
+      return amountText(group, Number(selection), words.language);
     case 'text':
       return words.t('customizer.quoted', { text: String(selection) });
     default: {

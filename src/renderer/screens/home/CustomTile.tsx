@@ -1,15 +1,19 @@
+import { PencilLine } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { ProductCard } from '#shared/contract/ipc/catalog.ts';
+import { CardPriceTag } from '../../components/CardPriceTag.tsx';
 import { lookOf } from '../../components/product-art/look.ts';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { mix } from '../../lib/color.ts';
+import { useBegunDesign } from '../../stores/customizer.ts';
 import { go } from '../../stores/navigation.ts';
 
 /** A product that is designed here: the largest things on the home screen. */
 export function CustomTile({ card }: { readonly card: ProductCard }) {
-  const { t, text, money } = useWords();
-  const { product, priceMinor } = card;
+  const { t, text } = useWords();
+  const { product } = card;
+  const begun = useBegunDesign(product.sku);
   const look = lookOf(product);
   return (
     <Button
@@ -20,15 +24,20 @@ export function CustomTile({ card }: { readonly card: ProductCard }) {
       }}
     >
       <span className="flex h-full w-full flex-col-reverse @min-[17rem]:flex-row">
-        <span className="flex w-full flex-col gap-2 px-6 pt-2 pb-6 @min-[17rem]:w-[46%] @min-[17rem]:self-stretch @min-[17rem]:py-7 @min-[17rem]:pr-0">
+        <span className="flex w-full flex-col gap-2 px-6 pt-2 pb-6 @min-[17rem]:w-[52%] @min-[17rem]:self-stretch @min-[17rem]:py-7 @min-[17rem]:pr-0">
           <span className="font-display text-lg leading-[1.12] @min-[15rem]:text-xl">
             {text(product.name)}
           </span>
-          {priceMinor !== null && (
-            <span className="tabular @min-[17rem]:mt-auto">
-              {t('product.from', { price: money(priceMinor) })}
-            </span>
-          )}
+          <span className="@min-[17rem]:mt-auto">
+            {begun ? (
+              <span className="flex items-start gap-2 font-semibold text-accent leading-tight">
+                <PencilLine aria-hidden size="1.15em" className="shrink-0" />
+                {t('home.goOn')}
+              </span>
+            ) : (
+              <CardPriceTag card={card} />
+            )}
+          </span>
         </span>
         <span className="flex min-h-0 w-full flex-1 items-end justify-center px-2 pt-6 pb-2 @min-[17rem]:h-full @min-[17rem]:w-auto @min-[17rem]:px-0 @min-[17rem]:pt-5 @min-[17rem]:pb-4">
           <ProductArt

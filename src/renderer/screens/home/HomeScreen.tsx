@@ -1,14 +1,14 @@
-import { ScanBarcode } from 'lucide-react';
 import { useEffect } from 'react';
-import { FaultState } from '../../components/FaultState.tsx';
+import { FaultScreen } from '../../components/FaultState.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
-import { Waiting } from '../../components/Waiting.tsx';
+import { WaitingScreen } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { loadHome, useCatalog } from '../../stores/catalog.ts';
 import { go } from '../../stores/navigation.ts';
 import { Categories } from './Categories.tsx';
 import { CustomTile } from './CustomTile.tsx';
+import { ScanEntry } from './ScanEntry.tsx';
 import { Shelf } from './Shelf.tsx';
 
 /** What the store offers, at a glance and without scrolling. */
@@ -19,25 +19,27 @@ export function HomeScreen() {
   useEffect(() => {
     void loadHome();
   }, []);
-  if (fault !== null) return <FaultState code={fault} onRetry={() => void loadHome()} />;
-  if (home === null) return <Waiting label={t('common.loading')} />;
+  if (home === null) {
+    return fault === null ? (
+      <WaitingScreen label={t('common.loading')} />
+    ) : (
+      <FaultScreen code={fault} onRetry={() => void loadHome()} />
+    );
+  }
   return (
     <Screen className="gap-10 px-gutter pb-10 landscape:grid landscape:grid-cols-[minmax(24rem,5fr)_minmax(0,11fr)] landscape:gap-14">
       <div className="flex flex-col gap-8 landscape:justify-between landscape:pt-8 landscape:pb-4">
         <div className="flex flex-col gap-8">
           <h1
             tabIndex={-1}
-            className="text-5xl leading-[1.02] tracking-tight landscape:text-[4rem]"
+            className="text-5xl leading-[1.02] tracking-tight landscape:text-[4rem] landscape:@max-[80rem]/screen:text-[3.2rem]"
           >
             {t('home.greeting')}
           </h1>
           <p className="text-lg text-soft">{t('home.invitation')}</p>
-          <div className="flex flex-col gap-4">
+          <div className="flex gap-4 landscape:flex-col">
             <SearchBox value="" onSubmit={(text) => go({ screen: 'search', text: text.trim() })} />
-            <p className="flex items-center gap-3 pl-6 text-sm text-soft">
-              <ScanBarcode aria-hidden size="1.5em" strokeWidth={1.6} className="shrink-0" />
-              {t('home.scan')}
-            </p>
+            <ScanEntry />
           </div>
         </div>
         <Categories categories={home.categories} />

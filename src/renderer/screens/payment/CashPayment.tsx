@@ -1,12 +1,11 @@
-import { Delete } from 'lucide-react';
 import { useState } from 'react';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { Action } from '../../components/Action.tsx';
+import { Keypad } from '../../components/Keypad.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { quickTenders } from '../../lib/tender.ts';
 import { chooseMethod, payCash, useCheckout } from '../../stores/checkout.ts';
 
-const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '00', '0'];
 const longest = 8;
 
 /** For the associate: what was handed over, and the change to give. */
@@ -18,8 +17,6 @@ export function CashPayment({ quote }: { readonly quote: Quote }) {
   const tenderedMinor = Number(digits === '' ? 0 : digits);
   const changeMinor = tenderedMinor - cashTotalMinor;
   const enough = changeMinor >= 0;
-  const press = (key: string) =>
-    setDigits((known) => `${known}${key}`.replace(/^0+/, '').slice(0, longest));
   return (
     <div className="m-auto grid w-full max-w-[76rem] gap-12 landscape:grid-cols-2">
       <div className="flex flex-col gap-8">
@@ -54,29 +51,21 @@ export function CashPayment({ quote }: { readonly quote: Quote }) {
         </div>
       </div>
       <div className="flex flex-col gap-6">
-        <fieldset className="grid grid-cols-3 gap-3" aria-label={t('payment.keypad')}>
-          {keys.map((key) => (
-            <Action key={key} size="large" className="h-28 text-2xl!" onPress={() => press(key)}>
-              {key}
-            </Action>
-          ))}
-          <Action
-            size="large"
-            className="h-28"
-            aria-label={t('payment.deleteDigit')}
-            onPress={() => setDigits((known) => known.slice(0, -1))}
-          >
-            <Delete aria-hidden size="1.5em" />
-          </Action>
-        </fieldset>
-        <div className="flex gap-4">
+        <Keypad
+          label={t('payment.keypad')}
+          digits={digits}
+          onChange={(next) => setDigits(next.replace(/^0+/, '').slice(0, longest))}
+          extraKey="00"
+          keyClassName="h-28"
+        />
+        <div className="flex flex-wrap gap-4">
           <Action size="large" isDisabled={busy} onPress={() => chooseMethod('choose')}>
             {t('payment.otherWay')}
           </Action>
           <Action
             variant="primary"
             size="large"
-            className="flex-1"
+            className="grow"
             isDisabled={!enough || busy}
             onPress={() => void payCash(tenderedMinor)}
           >

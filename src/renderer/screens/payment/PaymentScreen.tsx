@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Screen } from '../../components/Screen.tsx';
-import { Waiting } from '../../components/Waiting.tsx';
+import { WaitingScreen } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { refreshCart, useCart } from '../../stores/cart.ts';
 import { useCheckout } from '../../stores/checkout.ts';
@@ -21,7 +21,7 @@ export function PaymentScreen() {
   useEffect(() => {
     if (empty) replace({ screen: 'cart' });
   }, [empty]);
-  if (cart === null || empty) return <Waiting label={t('common.loading')} />;
+  if (cart === null || empty) return <WaitingScreen label={t('common.loading')} />;
   return (
     <Screen subject={method} className="overflow-y-auto px-gutter pb-gutter">
       {method === 'choose' && <ChooseMethod quote={cart.quote} />}

@@ -1,18 +1,15 @@
-import { Check, ShoppingBag } from 'lucide-react';
 import { useEffect } from 'react';
 import type { RequestOutput } from '#shared/contract/ipc/contract.ts';
-import { Action } from '../../components/Action.tsx';
-import { FaultState } from '../../components/FaultState.tsx';
+import { FaultScreen } from '../../components/FaultState.tsx';
 import { lookOf } from '../../components/product-art/look.ts';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { Screen } from '../../components/Screen.tsx';
-import { Waiting } from '../../components/Waiting.tsx';
+import { WaitingScreen } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { mix } from '../../lib/color.ts';
-import { addLine, useCart } from '../../stores/cart.ts';
 import { loadProduct, useCatalog } from '../../stores/catalog.ts';
-import { go, replace } from '../../stores/navigation.ts';
-import { showToast } from '../../stores/notices.ts';
+import { replace } from '../../stores/navigation.ts';
+import { BuyBar } from './BuyBar.tsx';
 import { Ingredients } from './Ingredients.tsx';
 import { Variants } from './Variants.tsx';
 
@@ -28,8 +25,8 @@ export function ProductScreen({ sku }: { readonly sku: string }) {
   useEffect(() => {
     if (isCustom) replace({ screen: 'customize', sku });
   }, [isCustom, sku]);
-  if (fault !== null) return <FaultState code={fault} onRetry={() => void loadProduct(sku)} />;
-  if (detail === null || isCustom) return <Waiting label={t('common.loading')} />;
+  if (fault !== null) return <FaultScreen code={fault} onRetry={() => void loadProduct(sku)} />;
+  if (detail === null || isCustom) return <WaitingScreen label={t('common.loading')} />;
   return <ProductView detail={detail} />;
 }
 
@@ -75,62 +72,4 @@ function ProductView({ detail }: { readonly detail: RequestOutput<'catalog.produ
       </div>
     </Screen>
   );
-}
-
-function BuyBar({ detail }: { readonly detail: RequestOutput<'catalog.product'> }) {
-  const { t, text, money } = useWords();
-  const { product, priceMinor } = detail.card;
-  const inBag = useCart(
-    (state) =>
-      state.cart?.lines
-        .filter(({ line }) => line.sku === product.sku)
-        .reduce((sum, { line }) => sum + line.quantity, 0) ?? 0,
-  );
-  const soldOut = detail.stock !== null && detail.stock <= 0;
-  const add = async () => {
-    const added = await addLine({ sku: product.sku, quantity: 1 });
-    if (added) {
-      showToast({
-        messageKey: 'product.added',
-        params: { name: text(product.name) },
-        action: { labelKey: 'bag.show', run: () => go({ screen: 'cart' }) },
-      });
-    }
-  };
-  return (
-    <div className="flex items-center gap-8 border-line border-t bg-raised px-gutter py-6 landscape:ml-8 landscape:rounded-tl-lg landscape:border-l">
-      <div className="flex flex-col">
-        <span className="tabular font-display text-3xl leading-none">
-          {priceMinor === null ? t('product.noPrice') : money(priceMinor)}
-        </span>
-        <span className="pt-1 text-sm text-soft">
-          {inBag > 0 ? (
-            <span className="inline-flex items-center gap-2">
-              <Check aria-hidden size="1.1em" />
-              {t('product.inBag', { count: inBag })}
-            </span>
-          ) : (
-            <Stock stock={detail.stock} />
-          )}
-        </span>
-      </div>
-      <Action
-        variant="primary"
-        size="large"
-        className="ml-auto min-w-80"
-        isDisabled={priceMinor === null || soldOut}
-        onPress={() => void add()}
-      >
-        <ShoppingBag aria-hidden size="1.2em" strokeWidth={1.75} />
-        {t('product.add')}
-      </Action>
-    </div>
-  );
-}
-
-function Stock({ stock }: { readonly stock: number | null }) {
-  const { t } = useWords();
-  if (stock === null) return null;
-  if (stock <= 0) return t('product.soldOut');
-  return stock <= 5 ? t('product.fewLeft', { count: stock }) : t('product.inStock');
 }

@@ -2,6 +2,7 @@ import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import type { RequestOutput } from '#shared/contract/ipc/contract.ts';
 import { Swatch } from '../../components/product-art/Swatch.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { cardPrice } from '../../lib/card-price.ts';
 import { replace } from '../../stores/navigation.ts';
 
 /** The shades or sizes of one product; choosing one is at once on the screen. */
@@ -24,25 +25,29 @@ export function Variants({ detail }: { readonly detail: RequestOutput<'catalog.p
         onChange={(sku) => replace({ screen: 'product', sku })}
         className="grid grid-cols-[repeat(auto-fill,minmax(9.2rem,1fr))] gap-3"
       >
-        {variants.map(({ product, priceMinor }) => (
-          <RadioField key={product.sku} value={product.sku} className="flex">
-            <RadioButton className="choice h-full min-h-target w-full flex-col items-center gap-1 px-3 py-4 text-center">
-              {product.shade !== undefined && (
-                <Swatch
-                  color={product.shade.hex}
-                  finish={product.art?.finish}
-                  className="h-16 w-16"
-                />
-              )}
-              <span className="font-semibold text-sm leading-tight">
-                {product.shade?.name ?? product.size ?? text(product.name)}
-              </span>
-              {product.shade === undefined && priceMinor !== null && (
-                <span className="tabular text-sm text-soft">{money(priceMinor)}</span>
-              )}
-            </RadioButton>
-          </RadioField>
-        ))}
+        {variants.map((variant) => {
+          const { product } = variant;
+          const price = cardPrice(variant);
+          return (
+            <RadioField key={product.sku} value={product.sku} className="flex">
+              <RadioButton className="choice h-full min-h-target w-full flex-col items-center gap-1 px-3 py-4 text-center">
+                {product.shade !== undefined && (
+                  <Swatch
+                    color={product.shade.hex}
+                    finish={product.art?.finish}
+                    className="h-16 w-16"
+                  />
+                )}
+                <span className="font-semibold text-sm leading-tight">
+                  {product.shade?.name ?? product.size ?? text(product.name)}
+                </span>
+                {product.shade === undefined && price !== null && (
+                  <span className="tabular text-sm text-soft">{money(price.nowMinor)}</span>
+                )}
+              </RadioButton>
+            </RadioField>
+          );
+        })}
       </RadioGroup>
     </section>
   );

@@ -17,7 +17,7 @@ interface FacetsProps {
 export function Facets({ route, output }: FacetsProps) {
   const { t } = useWords();
   return (
-    <div className="flex flex-col gap-3 pb-6 landscape:scroll-quiet landscape:gap-8 landscape:pb-16 landscape:pl-gutter">
+    <div className="flex flex-col gap-3 pb-6 landscape:scroll-quiet landscape:gap-8 landscape:min-h-0 landscape:pt-1 landscape:pr-2 landscape:pb-16 landscape:pl-gutter">
       <FacetList
         name="category"
         title={t('search.category')}
@@ -55,8 +55,8 @@ function FacetList({ name, title, values, route }: FacetListProps) {
         {title}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className="scroll-strip landscape:overflow-visible" tabIndex={0}>
-        <ul className="flex gap-3 px-gutter py-1 landscape:flex-col landscape:gap-2 landscape:p-0">
+      <div className="portrait:scroll-strip" tabIndex={0}>
+        <ul className="flex gap-3 px-gutter py-1 portrait:w-max landscape:flex-col landscape:gap-2 landscape:p-0">
           {listed.map(({ value, count }) => (
             <li key={value} className="shrink-0">
               <ToggleButton

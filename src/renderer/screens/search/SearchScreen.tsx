@@ -1,12 +1,12 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { Action } from '../../components/Action.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { FaultState } from '../../components/FaultState.tsx';
+import { FaultScreen } from '../../components/FaultState.tsx';
 import { ProductTile } from '../../components/ProductTile.tsx';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
-import { Waiting } from '../../components/Waiting.tsx';
+import { WaitingScreen } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { go, replace } from '../../stores/navigation.ts';
 import type { Route } from '../../stores/route.ts';
@@ -20,15 +20,18 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
   const { t, number } = useWords();
   const { output, busy, fault } = useSearch();
   const { text, brand, category } = route;
-  useEffect(() => {
-    void search({
-      text,
-      ...(brand === undefined ? {} : { brand }),
-      ...(category === undefined ? {} : { category }),
-    });
-  }, [text, brand, category]);
-  if (fault !== null) return <FaultState code={fault} />;
-  if (output === null) return <Waiting label={t('search.busy')} />;
+  const ask = useCallback(
+    () =>
+      void search({
+        text,
+        ...(brand === undefined ? {} : { brand }),
+        ...(category === undefined ? {} : { category }),
+      }),
+    [text, brand, category],
+  );
+  useEffect(ask, [ask]);
+  if (fault !== null) return <FaultScreen code={fault} onRetry={ask} />;
+  if (output === null) return <WaitingScreen label={t('search.busy')} />;
   const narrowed = brand !== undefined || category !== undefined;
   const nothing = output.hits.length === 0 && !narrowed;
   return (
