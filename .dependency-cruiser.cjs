@@ -43,6 +43,19 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'core-does-no-io',
+      comment: 'Files, sockets and processes come through a port. Hashing, streams and waiting touch nothing.',
+      severity: 'error',
+      from: { path: '^src/main/core/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|stream|timers/promises)$' },
+    },
+    {
+      name: 'pages-have-no-node',
+      severity: 'error',
+      from: { path: '^src/(renderer|preload)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'electron-only-in-its-host',
       severity: 'error',
       from: { pathNot: '^src/(main/hosts/electron|preload)/' },

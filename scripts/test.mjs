@@ -16,7 +16,7 @@ const checks = [
   { name: 'lint', run: [['@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '.']] },
   {
     name: 'types',
-    run: ['domain', 'node', 'renderer'].map((part) => [
+    run: ['domain', 'node', 'renderer', 'browser-tests'].map((part) => [
       'typescript/bin/tsc',
       '-p',
       `tsconfig.${part}.json`,

@@ -11,7 +11,7 @@ export function en(text: string): LocalizedText {
 /** A formula as a formulator writes it: percent by mass; `null` when the supplier does not say. */
 export type Percents = Readonly<Record<string, number | null>>;
 
-/** Percent by mass to parts per million: 2.5 % is 25,000 ppm. */
+/** Percent by mass to parts per million: 2.5% is 25,000 ppm. */
 export function shares(percents: Percents): IngredientShare[] {
   return Object.entries(percents).map(([ingredient, percent]) => ({
     ingredient,

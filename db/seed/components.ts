@@ -73,7 +73,7 @@ const actives: readonly Component[] = [
   bulk('CMP-GLYCOLIC', 'Glycolic acid', 500),
   bulk('CMP-ARBUTIN', 'Alpha-arbutin', 150),
   bulk('CMP-COPPER', 'Copper tripeptide', 10),
-  bulk('CMP-RETINOL', 'Retinol 10 % in triglyceride', 150),
+  bulk('CMP-RETINOL', 'Retinol 10% in triglyceride', 150),
   bulk('CMP-CAFFEINE', 'Caffeine', 400),
   bulk('CMP-PIROCTONE', 'Piroctone olamine', 300),
   bulk('CMP-PROTEIN-RICE', 'Rice protein', 500),

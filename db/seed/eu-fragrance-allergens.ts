@@ -1,6 +1,6 @@
 import type { AllergenRecord, AllergenThreshold } from '#shared/domain/catalog/allergen.ts';
 
-/** Above 0.001 % in leave-on and 0.01 % in rinse-off products, by Annex III, column "Other". */
+/** Above 0.001% in leave-on and 0.01% in rinse-off products, by Annex III, column "Other". */
 const labelledAbove = { jurisdiction: 'EU', leaveOnPpm: 10, rinseOffPpm: 100 };
 
 const since2005: AllergenThreshold = {

@@ -15,7 +15,7 @@ function promotion(id: string, name: string, offer: Offer): PromotionRecord {
 
 /** Applied to one line at a time; of several, a line gets the best. */
 const line: readonly PromotionRecord[] = [
-  promotion('hair-two-euros', '2 € off every hair care product', {
+  promotion('hair-two-euros', '€2 off every hair care product', {
     scope: 'line',
     conditions: [],
     action: {
@@ -29,7 +29,7 @@ const line: readonly PromotionRecord[] = [
     exclusive: false,
     validFrom: opening,
   }),
-  promotion('lip-season', 'Lip season: 15 % off Rouge Parade', {
+  promotion('lip-season', 'Lip season: 15% off Rouge Parade', {
     scope: 'line',
     conditions: [],
     action: { kind: 'percentOff', match: { brands: [brands.lips] }, bps: 1500 },
@@ -39,7 +39,7 @@ const line: readonly PromotionRecord[] = [
     validFrom: Date.UTC(2026, 9, 1),
     validTo: Date.UTC(2027, 1, 1),
   }),
-  promotion('summer-sun', 'Summer: 20 % off Open Sky SPF 50', {
+  promotion('summer-sun', 'Summer: 20% off Open Sky SPF 50', {
     scope: 'line',
     conditions: [],
     action: { kind: 'percentOff', match: { skus: ['HL-SPF-01'] }, bps: 2000 },
@@ -49,7 +49,7 @@ const line: readonly PromotionRecord[] = [
     validFrom: Date.UTC(2026, 5, 1),
     validTo: Date.UTC(2026, 8, 1),
   }),
-  promotion('spring-blend', 'Spring: 6 € off a blended foundation', {
+  promotion('spring-blend', 'Spring: €6 off a blended foundation', {
     scope: 'line',
     conditions: [],
     action: {
@@ -64,7 +64,7 @@ const line: readonly PromotionRecord[] = [
     validFrom: Date.UTC(2027, 2, 1),
     validTo: Date.UTC(2027, 5, 1),
   }),
-  promotion('helsinki-opening', 'Helsinki opening: 10 % off Noctuelle', {
+  promotion('helsinki-opening', 'Helsinki opening: 10% off Noctuelle', {
     scope: 'line',
     stores: [secondStore],
     conditions: [],
@@ -76,7 +76,7 @@ const line: readonly PromotionRecord[] = [
     validTo: Date.UTC(2027, 8, 1),
   }),
   // On the line and not on the sale, so that it comes before the shelf offers and shuts them out.
-  promotion('staff', 'Staff: 30 % off, and nothing on top', {
+  promotion('staff', 'Staff: 30% off, and nothing on top', {
     scope: 'line',
     conditions: [{ kind: 'customerSegment', in: ['staff'] }],
     action: { kind: 'percentOff', match: goods, bps: 3000 },
@@ -107,7 +107,7 @@ const basket: readonly PromotionRecord[] = [
     maxPerSale: 3,
     validFrom: opening,
   }),
-  promotion('lips-and-nails', 'Matching pair: Rouge Parade and Lacquer Row for 32 €', {
+  promotion('lips-and-nails', 'Matching pair: Rouge Parade and Lacquer Row for €32', {
     scope: 'basket',
     conditions: [],
     action: {
@@ -139,7 +139,7 @@ const basket: readonly PromotionRecord[] = [
     exclusive: false,
     validFrom: opening,
   }),
-  promotion('skincare-routine', 'A routine: 10 % off from three Halden Lab products', {
+  promotion('skincare-routine', 'A routine: 10% off from three Halden Lab products', {
     scope: 'basket',
     conditions: [{ kind: 'minQuantity', match: { brands: [brands.skincare] }, quantity: 3 }],
     action: { kind: 'percentOff', match: { brands: [brands.skincare] }, bps: 1000 },
@@ -149,7 +149,7 @@ const basket: readonly PromotionRecord[] = [
     maxDiscountMinor: euros(25),
     validFrom: opening,
   }),
-  promotion('ten-from-eighty', '10 € off from 80 €', {
+  promotion('ten-from-eighty', '€10 off from €80', {
     scope: 'basket',
     conditions: [{ kind: 'minSubtotal', match: goods, amountMinor: euros(80) }],
     action: { kind: 'amountOff', match: goods, amountMinor: euros(10), per: 'sale' },
@@ -158,7 +158,7 @@ const basket: readonly PromotionRecord[] = [
     exclusive: false,
     validFrom: opening,
   }),
-  promotion('twenty-five-from-one-fifty', '25 € off from 150 €', {
+  promotion('twenty-five-from-one-fifty', '€25 off from €150', {
     scope: 'basket',
     conditions: [{ kind: 'minSubtotal', match: goods, amountMinor: euros(150) }],
     action: { kind: 'amountOff', match: goods, amountMinor: euros(25), per: 'sale' },
@@ -167,7 +167,7 @@ const basket: readonly PromotionRecord[] = [
     exclusive: false,
     validFrom: opening,
   }),
-  promotion('circle', 'Circle members: 5 % off', {
+  promotion('circle', 'Circle members: 5% off', {
     scope: 'basket',
     conditions: [{ kind: 'customerSegment', in: ['circle'] }],
     action: { kind: 'percentOff', match: goods, bps: 500 },
@@ -180,7 +180,7 @@ const basket: readonly PromotionRecord[] = [
 
 /** Switched on by a code. */
 const coupons: readonly PromotionRecord[] = [
-  promotion('welcome', 'Welcome: 10 % off, up to 15 €', {
+  promotion('welcome', 'Welcome: 10% off, up to €15', {
     scope: 'basket',
     couponCodes: ['WELCOME10'],
     conditions: [],
@@ -191,7 +191,7 @@ const coupons: readonly PromotionRecord[] = [
     maxDiscountMinor: euros(15),
     validFrom: opening,
   }),
-  promotion('atelier-five', '5 € off one product of your own design', {
+  promotion('atelier-five', '€5 off one product of your own design', {
     scope: 'basket',
     couponCodes: ['ATELIER5'],
     conditions: [],
@@ -201,7 +201,7 @@ const coupons: readonly PromotionRecord[] = [
     exclusive: false,
     validFrom: opening,
   }),
-  promotion('birthday', 'Happy birthday: 15 % off one sale', {
+  promotion('birthday', 'Happy birthday: 15% off one sale', {
     scope: 'basket',
     couponCodes: ['BIRTHDAY'],
     conditions: [{ kind: 'customerSegment', in: ['circle'] }],
@@ -214,7 +214,7 @@ const coupons: readonly PromotionRecord[] = [
     maxDiscountMinor: euros(30),
     validFrom: opening,
   }),
-  promotion('advent', 'Advent: 20 % off a sale without other offers', {
+  promotion('advent', 'Advent: 20% off a sale without other offers', {
     scope: 'basket',
     couponCodes: ['ADVENT20'],
     conditions: [{ kind: 'minSubtotal', match: goods, amountMinor: euros(40) }],
@@ -225,7 +225,7 @@ const coupons: readonly PromotionRecord[] = [
     validFrom: Date.UTC(2026, 10, 27),
     validTo: Date.UTC(2026, 11, 21),
   }),
-  promotion('summer-coupon', 'Summer card: 5 € off from 30 €', {
+  promotion('summer-coupon', 'Summer card: €5 off from €30', {
     scope: 'basket',
     couponCodes: ['SUMMER26'],
     conditions: [{ kind: 'minSubtotal', match: goods, amountMinor: euros(30) }],

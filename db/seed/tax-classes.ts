@@ -25,14 +25,14 @@ export const taxClasses: readonly TaxClassRecord[] = [
     id: 'standard',
     name: en('Standard rate'),
     rates: [
-      rate('de-standard', 'DE', 1900, '19 %', { validFrom: from2007, validTo: germanCutFrom }),
-      rate('de-standard', 'DE', 1600, '16 %', { validFrom: germanCutFrom, validTo: germanCutTo }),
-      rate('de-standard', 'DE', 1900, '19 %', { validFrom: germanCutTo }),
-      rate('fi-standard', 'FI', 2400, '24 %', {
+      rate('de-standard', 'DE', 1900, '19%', { validFrom: from2007, validTo: germanCutFrom }),
+      rate('de-standard', 'DE', 1600, '16%', { validFrom: germanCutFrom, validTo: germanCutTo }),
+      rate('de-standard', 'DE', 1900, '19%', { validFrom: germanCutTo }),
+      rate('fi-standard', 'FI', 2400, '24%', {
         validFrom: Date.UTC(2013, 0, 1),
         validTo: finnishRise,
       }),
-      rate('fi-standard', 'FI', 2550, '25.5 %', { validFrom: finnishRise }),
+      rate('fi-standard', 'FI', 2550, '25.5%', { validFrom: finnishRise }),
     ],
   },
   {
@@ -40,18 +40,18 @@ export const taxClasses: readonly TaxClassRecord[] = [
     id: 'books',
     name: en('Printed books'),
     rates: [
-      rate('de-reduced', 'DE', 700, '7 %', { validFrom: from2007, validTo: germanCutFrom }),
-      rate('de-reduced', 'DE', 500, '5 %', { validFrom: germanCutFrom, validTo: germanCutTo }),
-      rate('de-reduced', 'DE', 700, '7 %', { validFrom: germanCutTo }),
-      rate('fi-reduced', 'FI', 1000, '10 %', {
+      rate('de-reduced', 'DE', 700, '7%', { validFrom: from2007, validTo: germanCutFrom }),
+      rate('de-reduced', 'DE', 500, '5%', { validFrom: germanCutFrom, validTo: germanCutTo }),
+      rate('de-reduced', 'DE', 700, '7%', { validFrom: germanCutTo }),
+      rate('fi-reduced', 'FI', 1000, '10%', {
         validFrom: Date.UTC(2013, 0, 1),
         validTo: Date.UTC(2025, 0, 1),
       }),
-      rate('fi-reduced', 'FI', 1400, '14 %', {
+      rate('fi-reduced', 'FI', 1400, '14%', {
         validFrom: Date.UTC(2025, 0, 1),
         validTo: Date.UTC(2026, 0, 1),
       }),
-      rate('fi-reduced', 'FI', 1350, '13.5 %', { validFrom: Date.UTC(2026, 0, 1) }),
+      rate('fi-reduced', 'FI', 1350, '13.5%', { validFrom: Date.UTC(2026, 0, 1) }),
     ],
   },
 ];

@@ -10,6 +10,7 @@ import {
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { adult, answerTo, designOf, listenTo, newId, refusalOf } from '../helpers/client-tools.ts';
 import { deviceContractTests } from './device-contract.ts';
+import { priceContractTests } from './price-contract.ts';
 
 /** A client over some transport, to a kiosk with the demo store and virtual devices. */
 export interface ContractSubject {
@@ -140,6 +141,8 @@ export function kioskContractSuite(
         'catalog.product_not_found',
       );
     });
+
+    priceContractTests(() => client);
 
     test('catalog.byBarcode', async () => {
       const [gtin = ''] = barcoded.gtins ?? [];

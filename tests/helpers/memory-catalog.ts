@@ -24,6 +24,9 @@ export function memoryCatalog(): CatalogReader & {
       .filter((price) => price.sku === sku && isValidAt(price, at))
       .sort((a, b) => b.validFrom - a.validFrom)[0];
 
+  const prices = (version: number, skus: readonly string[]) =>
+    new Map(skus.map((sku) => [sku, all(version, 'price').filter((price) => price.sku === sku)]));
+
   const catalog: CatalogReader = {
     currentVersion: () => versions.length - 1,
     store,
@@ -44,6 +47,7 @@ export function memoryCatalog(): CatalogReader & {
     search: () => ({ products: [], total: 0, more: false, brands: [], categories: [] }),
     customProducts: (version) => all(version, 'product').filter(({ type }) => type === 'custom'),
     priceMinor: (version, sku, at) => priceAt(version, sku, at)?.amountMinor ?? null,
+    prices,
     stock: () => null,
     pricingCatalog(version, skus) {
       const own = store(version);
@@ -55,9 +59,7 @@ export function memoryCatalog(): CatalogReader & {
         version,
         store: own,
         products: new Map(named.map((record) => [record.sku, record])),
-        prices: new Map(
-          skus.map((sku) => [sku, all(version, 'price').filter((price) => price.sku === sku)]),
-        ),
+        prices: prices(version, skus),
         templates: keyed(all(version, 'template')),
         taxClasses: keyed(all(version, 'taxClass')),
         promotions: all(version, 'promotion'),

@@ -30,7 +30,7 @@ const taxClass: CatalogRecord = {
   kind: 'taxClass',
   id: 'standard',
   name: en('Standard'),
-  rates: [{ id: 'vat', country: 'DE', rateBps: 1900, label: en('VAT 19 %'), ...always }],
+  rates: [{ id: 'vat', country: 'DE', rateBps: 1900, label: en('VAT 19%'), ...always }],
 };
 
 const goods = (sku: string, name: string, type: 'ready' | 'component'): CatalogRecord => ({
@@ -103,7 +103,7 @@ const serum: CatalogRecord = {
 const coupon = (id: string, code: string, bps: number): CatalogRecord => ({
   kind: 'promotion',
   id,
-  name: en(`${bps / 100} % off`),
+  name: en(`${bps / 100}% off`),
   scope: 'basket',
   couponCodes: [code],
   conditions: [],

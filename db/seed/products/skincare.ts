@@ -80,7 +80,7 @@ export const skincareProducts: readonly ShelfItem[] = [
     ...lab,
     sku: 'HL-NIA-01',
     item: 1304,
-    name: 'Clear Noon Niacinamide 5 %',
+    name: 'Clear Noon Niacinamide 5%',
     description: 'Niacinamide and zinc for pores that shine through by midday.',
     price: 29.9,
     size: '30 ml',
@@ -103,7 +103,7 @@ export const skincareProducts: readonly ShelfItem[] = [
     ...lab,
     sku: 'HL-NIGHT-01',
     item: 1305,
-    name: 'Night Shift Retinol 0.2 %',
+    name: 'Night Shift Retinol 0.2%',
     description:
       'Encapsulated retinol in squalane, for evenings only. Contains Vitamin A: consider your daily intake before use.',
     price: 39.9,

@@ -48,7 +48,7 @@ export const foundationRules: readonly RuleRecord[] = [
   ),
   write(
     'titanium-dioxide-limit',
-    'A cosmetic may hold 25 % titanium dioxide in the EU; in the fairest shades, full coverage and SPF 30 together go beyond that.',
+    'A cosmetic may hold 25% titanium dioxide in the EU; in the fairest shades, full coverage and SPF 30 together go beyond that.',
     { kind: 'limitIngredient', ingredient: 'ci-77891', maxPpm: 250_000 },
     inTheEu,
   ),

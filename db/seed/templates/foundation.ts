@@ -98,7 +98,7 @@ export const foundation: TemplateRecord = {
           formula: { 'sodium-hyaluronate': 0.5 },
           takes: 'CMP-HYALURONIC',
         }),
-        option('niacinamide', 'Niacinamide 4 %', {
+        option('niacinamide', 'Niacinamide 4%', {
           about: 'Evens tone and calms redness.',
           formula: { niacinamide: 4 },
           takes: 'CMP-NIACINAMIDE',
@@ -154,6 +154,7 @@ export const foundation: TemplateRecord = {
       max: 5,
       step: 1,
       unit: en('drops'),
+      unitOne: en('drop'),
       price: { kind: 'perUnit', amountMinor: euros(1.5), included: 0 },
       ingredientsPerUnit: shares({ 'synthetic-fluorphlogopite': 0.6, 'ci-77491': 0.02 }),
       dosesPerUnit: [doseOf('CMP-PEARL', { 'synthetic-fluorphlogopite': 0.6 }, fillMg)],

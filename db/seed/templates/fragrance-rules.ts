@@ -16,7 +16,7 @@ export const fragranceRules: readonly RuleRecord[] = [
   noDeclaredAllergen(write),
   write(
     'oakmoss-limit',
-    'Perfumers keep oakmoss at 0.1 % of what touches the skin; the fern heart and the oakmoss base together go beyond it.',
+    'Perfumers keep oakmoss at 0.1% of what touches the skin; the fern heart and the oakmoss base together go beyond it.',
     { kind: 'limitIngredient', ingredient: 'oakmoss-extract', maxPpm: 1_000 },
   ),
   write(

@@ -36,7 +36,7 @@ export const lipstickRules: readonly RuleRecord[] = [
   ),
   write(
     'menthol-limit',
-    'Mint and a strong tingle add up to more menthol than lips find pleasant; we stop at 0.3 %.',
+    'Mint and a strong tingle add up to more menthol than lips find pleasant; we stop at 0.3%.',
     { kind: 'limitIngredient', ingredient: 'menthol', maxPpm: 3_000 },
   ),
   write(

@@ -139,6 +139,7 @@ export const lipstick: TemplateRecord = {
       max: 3,
       step: 1,
       unit: en('steps'),
+      unitOne: en('step'),
       price: {
         kind: 'tiered',
         tiers: [

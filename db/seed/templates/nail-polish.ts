@@ -123,6 +123,7 @@ export const nailPolish: TemplateRecord = {
       max: 5,
       step: 1,
       unit: en('pinches'),
+      unitOne: en('pinch'),
       price: { kind: 'perUnit', amountMinor: euros(0.8), included: 0 },
       ingredientsPerUnit: shares({ borosilicate: 0.8, 'ci-77019': 0.7 }),
       dosesPerUnit: [doseOf('CMP-GLITTER', { borosilicate: 1.5 }, fillMg)],

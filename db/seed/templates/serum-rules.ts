@@ -25,7 +25,7 @@ const anyRetinol: RuleCondition = {
 const chemistry: readonly RuleRecord[] = [
   write(
     'vitamin-c-and-niacinamide',
-    'Pure vitamin C needs a sour pH and niacinamide a neutral one: at 10 % they would flush the skin. The gentle vitamin C gets along with it.',
+    'Pure vitamin C needs a sour pH and niacinamide a neutral one: at 10% they would flush the skin. The gentle vitamin C gets along with it.',
     forbid(chosen('actives', 'niacinamide-10')),
     chosen('actives', 'vitamin-c'),
   ),
@@ -73,7 +73,7 @@ const chemistry: readonly RuleRecord[] = [
   ),
   write(
     'night-emulsion-hydration',
-    'The night emulsion holds up to three steps of hyaluronic acid; more would turn it to jelly.',
+    'The night emulsion holds up to 0.75% of hyaluronic acid; more would turn it to jelly.',
     { kind: 'limit', group: 'hydration', max: 3 },
     chosen('base', 'night'),
   ),
@@ -88,7 +88,7 @@ const skin: readonly RuleRecord[] = [
   ),
   write(
     'sensitive-retinol',
-    'For sensitive skin retinol stops at one step: 0.1 % is where everyone should begin.',
+    'For sensitive skin retinol stops at 0.1%, which is where everyone should begin.',
     { kind: 'limit', group: 'retinol', max: 1 },
     chosen('skin', 'sensitive'),
   ),
@@ -109,7 +109,7 @@ const skin: readonly RuleRecord[] = [
 const law: readonly RuleRecord[] = [
   write(
     'retinol-limit',
-    'EU law allows 0.3 % retinol in a face serum; three steps on top of the night emulsion would be more.',
+    'EU law allows 0.3% retinol in a face serum; 0.3% on top of what the night emulsion brings would be more.',
     { kind: 'limitIngredient', ingredient: 'retinol', maxPpm: 3_000 },
     inTheEu,
   ),
@@ -119,7 +119,7 @@ const law: readonly RuleRecord[] = [
   }),
   write(
     'salicylic-limit',
-    'EU law allows 2 % salicylic acid here, and the clarifying gel brings some of its own.',
+    'EU law allows 2% salicylic acid here, and the clarifying gel brings some of its own.',
     { kind: 'limitIngredient', ingredient: 'salicylic-acid', maxPpm: 20_000 },
     inTheEu,
   ),

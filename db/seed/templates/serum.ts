@@ -40,17 +40,17 @@ const actives: OptionGroup = {
       formula: { 'ceramide-np': 0.5, cholesterol: 0.3 },
       takes: 'CMP-CERAMIDE',
     }),
-    option('niacinamide-5', 'Niacinamide 5 %', {
+    option('niacinamide-5', 'Niacinamide 5%', {
       about: 'Pores, redness, uneven tone.',
       formula: { niacinamide: 5 },
       takes: 'CMP-NIACINAMIDE',
     }),
-    option('niacinamide-10', 'Niacinamide 10 %', {
+    option('niacinamide-10', 'Niacinamide 10%', {
       about: 'The strong one, for oily skin that is used to it.',
       formula: { niacinamide: 10 },
       takes: 'CMP-NIACINAMIDE',
     }),
-    option('vitamin-c', 'Vitamin C 12 %', {
+    option('vitamin-c', 'Vitamin C 12%', {
       about: 'Pure ascorbic acid with ferulic acid: brightness, at a sour pH.',
       extra: 4,
       formula: { 'ascorbic-acid': 12, 'ferulic-acid': 0.5 },
@@ -61,22 +61,22 @@ const actives: OptionGroup = {
       formula: { 'ascorbyl-glucoside': 2 },
       takes: 'CMP-ASCORBYL',
     }),
-    option('azelaic', 'Azelaic acid 8 %', {
+    option('azelaic', 'Azelaic acid 8%', {
       about: 'Calms blemishes and the marks that they leave.',
       formula: { 'azelaic-acid': 8 },
       takes: 'CMP-AZELAIC',
     }),
-    option('salicylic', 'Salicylic acid 1.5 %', {
+    option('salicylic', 'Salicylic acid 1.5%', {
       about: 'Loosens what blocks a pore.',
       formula: { 'salicylic-acid': 1.5 },
       takes: 'CMP-SALICYLIC',
     }),
-    option('glycolic', 'Glycolic acid 6 %', {
+    option('glycolic', 'Glycolic acid 6%', {
       about: 'Smooths, overnight, three times a week.',
       formula: { 'glycolic-acid': 6 },
       takes: 'CMP-GLYCOLIC',
     }),
-    option('arbutin', 'Alpha-arbutin 1.5 %', {
+    option('arbutin', 'Alpha-arbutin 1.5%', {
       about: 'Fades spots that the sun left.',
       formula: { 'alpha-arbutin': 1.5 },
       takes: 'CMP-ARBUTIN',
@@ -148,12 +148,13 @@ export const serum: TemplateRecord = {
       id: 'retinol',
       type: 'amount',
       name: en('Retinol'),
-      help: en('Each step is 0.1 %. Begin low; your skin decides the pace.'),
+      help: en('In steps of 0.1%. Begin low; your skin decides the pace.'),
       required: false,
       min: 0,
       max: 3,
       step: 1,
-      unit: en('× 0.1 %'),
+      unit: en('%'),
+      shownPerUnit: { value: 1, decimals: 1 },
       price: { kind: 'perUnit', amountMinor: euros(4), included: 0 },
       ingredientsPerUnit: shares({ retinol: 0.1, 'caprylic-capric-triglyceride': 0.9 }),
       dosesPerUnit: [doseOf('CMP-RETINOL', { retinol: 1 }, fillMg)],
@@ -162,12 +163,13 @@ export const serum: TemplateRecord = {
       id: 'hydration',
       type: 'amount',
       name: en('Hyaluronic acid'),
-      help: en('Two steps are in the price.'),
+      help: en('In steps of 0.25%; the first 0.5% is in the price.'),
       required: false,
       min: 0,
       max: 6,
       step: 1,
-      unit: en('× 0.25 %'),
+      unit: en('%'),
+      shownPerUnit: { value: 25, decimals: 2 },
       price: { kind: 'perUnit', amountMinor: euros(1.5), included: 2 },
       ingredientsPerUnit: shares({ 'sodium-hyaluronate': 0.25 }),
       dosesPerUnit: [doseOf('CMP-HYALURONIC', { 'sodium-hyaluronate': 0.25 }, fillMg)],

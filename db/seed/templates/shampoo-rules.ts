@@ -94,13 +94,13 @@ export const shampooRules: readonly RuleRecord[] = [
   ),
   write(
     'piroctone-limit',
-    'Piroctone olamine stops at 1 % in a rinse-off product, and the clarifying wash holds some already.',
+    'Piroctone olamine stops at 1% in a rinse-off product, and the clarifying wash holds some already.',
     { kind: 'limitIngredient', ingredient: 'piroctone-olamine', maxPpm: 10_000 },
     inTheEu,
   ),
   write(
     'salicylic-limit',
-    'Hair products may hold 3 % salicylic acid in the EU; the clarifying wash and the scalp peel together hold more.',
+    'Hair products may hold 3% salicylic acid in the EU; the clarifying wash and the scalp peel together hold more.',
     { kind: 'limitIngredient', ingredient: 'salicylic-acid', maxPpm: 30_000 },
     inTheEu,
   ),

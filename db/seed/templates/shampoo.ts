@@ -179,6 +179,7 @@ export const shampoo: TemplateRecord = {
       max: 4,
       step: 1,
       unit: en('drops'),
+      unitOne: en('drop'),
       ingredientsPerUnit: shares({ 'parfum-linen': 0.1 }),
       dosesPerUnit: [doseOf('CMP-ACC-LINEN', { 'parfum-linen': 0.1 }, fillMg)],
     },

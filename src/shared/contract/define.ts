@@ -30,6 +30,7 @@ export interface EventEntry<P extends TSchema = TSchema> {
   readonly payload: P;
 }
 
+/** A request that changes nothing; `errors` besides the common ones. */
 export function query<I extends TSchema, O extends TSchema, const C extends ErrorCode = never>(
   input: I,
   output: O,
@@ -38,6 +39,7 @@ export function query<I extends TSchema, O extends TSchema, const C extends Erro
   return { kind: 'query', input, output, errors };
 }
 
+/** A request that changes something; its input needs `commandFields`, so that a retry does nothing more. */
 export function command<I extends TSchema, O extends TSchema, const C extends ErrorCode = never>(
   input: I,
   output: O,
@@ -46,11 +48,15 @@ export function command<I extends TSchema, O extends TSchema, const C extends Er
   return { kind: 'command', input, output, errors };
 }
 
+/** An event with what it carries. */
 export function event<P extends TSchema>(payload: P): EventEntry<P> {
   return { kind: 'event', payload };
 }
 
+/** What an entry is asked with. */
 export type InputOf<E> = E extends Entry<infer I, TSchema, ErrorCode> ? Static<I> : never;
+/** What an entry answers when all is well. */
 export type OutputOf<E> = E extends Entry<TSchema, infer O, ErrorCode> ? Static<O> : never;
 type CodeOf<E> = E extends Entry<TSchema, TSchema, infer C> ? C | CommonCode : never;
+/** All that an entry may answer: its value, or a fault with one of its codes or a common one. */
 export type ResultOf<E> = Result<OutputOf<E>, Fault<CodeOf<E>>>;

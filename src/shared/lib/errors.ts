@@ -50,6 +50,7 @@ export const errorCodes = {
   'bench.disabled': { retryable: false, messageKey: 'errors.bench.disabled' },
 } as const satisfies Record<string, ErrorEntry>;
 
+/** A code of the registry. */
 export type ErrorCode = keyof typeof errorCodes;
 
 /** An expected failure as a value. `message` is English, for logs and the command line. */
@@ -59,6 +60,7 @@ export interface Fault<C extends ErrorCode = ErrorCode> {
   readonly details?: Json;
 }
 
+/** Makes a fault; `details` say where and what exactly, for whoever handles it. */
 export function fault<C extends ErrorCode>(code: C, message: string, details?: Json): Fault<C> {
   return details === undefined ? { code, message } : { code, message, details };
 }

@@ -7,6 +7,7 @@ export interface Validity {
   readonly validTo?: UnixMs;
 }
 
+/** Whether the period holds at that time. */
 export function isValidAt(period: Validity, at: UnixMs): boolean {
   return period.validFrom <= at && (period.validTo === undefined || at < period.validTo);
 }

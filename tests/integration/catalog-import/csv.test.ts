@@ -90,12 +90,72 @@ test('CAT-10 a mapping that cannot be used changes nothing and says where it is 
   }
 });
 
-test('CAT-10 a field named like something that every object has is only a field', async () => {
-  const { imported } = world();
-  const map = mapping({}, { 'constructor.prototype.x': { column: 'id' } });
+test.each([
+  ['colour', 'is not a known field of product'],
+  ['', 'is not a known field of product'],
+  ['Name.en', 'is not a known field of product'],
+  ['constructor.prototype.x', 'is not a known field of product'],
+  ['size.en', 'is not a known field of product'],
+  ['shade.colour', 'is not a known field of product'],
+  ['shade.hex.x', 'is not a known field of product'],
+  ['description.', 'is not a known field of product'],
+  ['description.constructor', 'is not a known field of product'],
+  ['description.__proto__', 'is not a known field of product'],
+  ['description.en.x', 'is not a known field of product'],
+  ['ingredients.0.ingredient', 'is inside a list, which is given as a whole'],
+  ['kind', 'is given beside the fields, once for all'],
+])('CAT-10 a mapping of a field that there is not (%j) is refused', async (field, problem) => {
+  const { run, store } = world();
+  const map = mapping({}, { [field]: { column: 'id' } });
   const source = textSource('id,name,brand\nA,Cream,Nord\n', 'export.csv');
-  const report = await imported('', { source, mapping: map });
-  expect(report.rejected).toMatchObject([{ field: 'constructor', reason: 'is not a known field' }]);
+  const result = await run('', { source, mapping: map });
+  expect(result).toMatchObject({ ok: false, error: { code: 'import.malformed' } });
+  const name = field === '' || field.endsWith('.') ? '' : `.${field}`;
+  expect(result.ok ? '' : result.error.message).toContain(`mapping.json: records[0].fields${name}`);
+  expect(result.ok ? '' : result.error.message).toContain(problem);
+  expect(store.catalog.currentVersion()).toBe(0);
+});
+
+test('CAT-10 fields of every depth are known: of a union, of what holds its like, in any language', async () => {
+  const { run } = world();
+  const constants = {
+    kind: 'rule',
+    fields: {
+      id: { column: 'id' },
+      template: { constant: 't' },
+      'message.en': { column: 'name' },
+      'message.zh-Hant-TW': { column: 'name' },
+      'when.kind': { constant: 'not' },
+      'when.of': { constant: { kind: 'age', op: 'lt', years: 18 } },
+      'action.kind': { constant: 'limitIngredient' },
+      'action.ingredient': { column: 'id' },
+      'action.maxPpm': { column: 'id', integer: true },
+    },
+  };
+  const source = textSource('id,name\n1,Cream\n', 'export.csv');
+  const result = await run('', { source, mapping: mapping({ records: [constants] }) });
+  expect(result).toMatchObject({
+    ok: true,
+    value: { rejected: [{ reason: 'there is no template t' }] },
+  });
+});
+
+test('CAT-10 a constant that no record can hold is refused with its place', async () => {
+  const { run } = world();
+  const cases: readonly (readonly [object, string])[] = [
+    [{ taxClass: { constant: 19 } }, 'fields.taxClass: constant: must be a text'],
+    [{ type: { constant: 'done' } }, 'fields.type: constant: must be one of "ready", "custom"'],
+    [
+      { shade: { constant: { hex: '#ffffff', colour: 'x' } } },
+      'fields.shade: constant: colour is not a known field',
+    ],
+  ];
+  for (const [fields, message] of cases) {
+    const source = textSource('id,name,brand\nA,Cream,Nord\n', 'export.csv');
+    const result = await run('', { source, mapping: mapping({}, fields) });
+    expect(result).toMatchObject({ ok: false, error: { code: 'import.malformed' } });
+    expect(result.ok ? '' : result.error.message).toContain(message);
+  }
 });
 
 test('CAT-11 a row with more or fewer columns is rejected by its line', async () => {

@@ -6,6 +6,7 @@ import {
   smallestConflict,
   smallestMeeting,
 } from '#shared/domain/customization/hitting-set.ts';
+import { budgetOf } from '#shared/domain/customization/work.ts';
 import {
   anyone,
   both,
@@ -45,6 +46,8 @@ function pigeons(count: number) {
   return source([single('try', ['yes', 'no'], false), ...groups], rules);
 }
 
+const plenty = () => budgetOf(100_000_000);
+
 describe('limits of the search', () => {
   test('CUS-60 a question that is too hard is answered with no, always the same and in time', () => {
     const given = pigeons(8);
@@ -77,9 +80,10 @@ describe('limits of the search', () => {
       if (conflicts.some((conflict) => conflict.every((item) => items.includes(item)))) return null;
       return new Set(items);
     };
-    expect(smallestConflict(12, probe)).toEqual([3, 8]);
-    expect(smallestMeeting(conflicts.map((items) => ({ items, count: 1 })))).toEqual([2, 3, 4]);
-    expect(reduced([0, 1, 2, 3, 4, 5, 7, 8, 9], probe)).toEqual([4, 7]);
+    expect(smallestConflict(12, probe, plenty())).toEqual([3, 8]);
+    const demands = conflicts.map((items) => ({ items, count: 1 }));
+    expect(smallestMeeting(demands, plenty())).toEqual([2, 3, 4]);
+    expect(reduced([0, 1, 2, 3, 4, 5, 7, 8, 9], probe, plenty())).toEqual([4, 7]);
   });
 
   test('CUS-61 so many of a set must go, together with a conflict beside it', () => {
@@ -87,8 +91,8 @@ describe('limits of the search', () => {
       { items: [0, 1, 2, 3], count: 2 },
       { items: [3, 6], count: 1 },
     ];
-    expect(smallestMeeting(demands)).toEqual([0, 3]);
-    expect(smallestMeeting([{ items: [1], count: 2 }])).toBeNull();
+    expect(smallestMeeting(demands, plenty())).toEqual([0, 3]);
+    expect(smallestMeeting([{ items: [1], count: 2 }], plenty())).toBeNull();
   });
 
   test('CUS-40 far too many options are mended at once', () => {

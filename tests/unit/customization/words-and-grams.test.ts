@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LocalizedText } from '#shared/domain/catalog/primitives.ts';
-import type { OptionGroup } from '#shared/domain/catalog/template.ts';
+import type { AmountGroup, OptionGroup } from '#shared/domain/catalog/template.ts';
 import { designDoses, designIngredients } from '#shared/domain/customization/content.ts';
 import { describeDesign } from '#shared/domain/customization/describe.ts';
 import { single, template, text } from './build.ts';
@@ -43,7 +43,7 @@ const care: OptionGroup = {
     },
   ],
 };
-const drops: OptionGroup = {
+const drops: AmountGroup = {
   id: 'drops',
   name: { en: 'drops' },
   type: 'amount',
@@ -84,6 +84,38 @@ describe('in words and in grams', () => {
   test('CUS-80 what is not chosen, or not known, is left out', () => {
     const chosen = { engraving: '', care: [], shade: 'gone', lid: 'gold' };
     expect(describeDesign(lipstick, design(chosen))).toEqual([]);
+  });
+
+  const wordsFor = (more: Partial<typeof drops>, amount: number) => {
+    const group = { ...drops, ...more };
+    const [choice] = describeDesign(template([group]), design({ drops: amount }));
+    return choice?.value;
+  };
+
+  test('CUS-83 an amount that reads as one has its own word', () => {
+    const unitOne = texts({ en: 'drop', de: 'Tropfen' });
+    expect(wordsFor({ unitOne }, 1)).toEqual({ en: '1 drop', de: '1 Tropfen' });
+    expect(wordsFor({ unitOne }, 0)?.en).toBe('0 drops');
+    expect(wordsFor({}, 1)?.en).toBe('1 drops');
+    expect(wordsFor({ max: 5_000 }, 1_500)).toEqual({ en: '1,500 drops', de: '1.500 Tropfen' });
+  });
+
+  test.each([
+    [1, 1, 3, '0.3%', '0,3\u00a0%'],
+    [25, 2, 2, '0.5%', '0,5\u00a0%'],
+    [25, 2, 3, '0.75%', '0,75\u00a0%'],
+    [25, 2, 4, '1%', '1\u00a0%'],
+    [5, 0, 2, '10%', '10\u00a0%'],
+    [1, 6, 1, '0.000001%', '0,000001\u00a0%'],
+  ])('CUS-83 with %d and %d, %d reads as %s', (value, decimals, amount, en, de) => {
+    const unit = texts({ en: '%', de: '\u00a0%' });
+    expect(wordsFor({ unit, shownPerUnit: { value, decimals } }, amount)).toEqual({ en, de });
+  });
+
+  test('CUS-83 a language that is none does not stop anybody', () => {
+    const unit = texts({ en: 'ml', de_AT: 'Milliliter' });
+    const shownPerUnit = { value: 5, decimals: 1 };
+    expect(wordsFor({ unit, shownPerUnit }, 3)).toEqual({ en: '1.5 ml', de_AT: '1.5 Milliliter' });
   });
 
   test('CUS-81 doses of base, options and amounts are summed by SKU', () => {

@@ -89,7 +89,7 @@ test('every promotion has such a case, and every action and scope is there', () 
   );
 });
 
-test('a lipstick and a polish together cost 32 €, tax inside', () => {
+test('a lipstick and a polish together cost €32, tax inside', () => {
   const { subtotalMinor, totalMinor, taxes } = quote(berlin, ['RP-SATIN-133', 'LR-POLISH-03']);
   expect(subtotalMinor).toBe(2490 + 1290);
   expect(totalMinor).toBe(3200);

@@ -54,6 +54,22 @@ test('every reference finds its record', () => {
   expect(missing).toEqual([]);
 });
 
+test('English texts write amounts as English does: €10 off, 19%', () => {
+  const foreign = seedRecords
+    .flatMap((record) => [...textsIn(record)])
+    .filter((text) => /\d\s*€|\d\s+%|\d,\d+ ?%/u.test(text));
+  expect(foreign).toEqual([]);
+});
+
+/** Every English text of a record, however deep. */
+function* textsIn(value: unknown): Generator<string> {
+  if (value === null || typeof value !== 'object') return;
+  for (const [key, member] of Object.entries(value)) {
+    if (key === 'en' && typeof member === 'string') yield member;
+    else yield* textsIn(member);
+  }
+}
+
 test('there is enough of everything to be worth looking at', () => {
   const ready = recordsOf('product').filter(({ type }) => type === 'ready');
   expect(ready.length).toBeGreaterThanOrEqual(60);

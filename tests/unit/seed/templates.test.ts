@@ -3,6 +3,7 @@ import type { RuleCondition } from '#shared/domain/catalog/rule.ts';
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
 import { analyzeTemplate } from '#shared/domain/customization/analyze.ts';
 import { compileTemplate } from '#shared/domain/customization/compile.ts';
+import { describeDesign } from '#shared/domain/customization/describe.ts';
 import type { DesignContext, Selection } from '#shared/domain/customization/design.ts';
 import { evaluateDesign } from '#shared/domain/customization/evaluate.ts';
 import type { Evaluation } from '#shared/domain/customization/evaluation.ts';
@@ -133,6 +134,24 @@ function randomSelection(group: OptionGroup, pick: Pick): Selection {
       return group.options[pick(group.options.length)]?.id ?? '';
   }
 }
+
+test('CUS-83 amounts of the serum read as percentages, and one drop is not “1 drops”', () => {
+  const words = (template: string, group: string, amount: number) => {
+    const record = recordsOf('template').find(({ id }) => id === template);
+    const design = { template, selections: { [group]: amount } };
+    return record && describeDesign(record, design).map(({ value }) => value.en);
+  };
+  expect(words('serum', 'retinol', 3)).toEqual(['0.3%']);
+  expect(words('serum', 'hydration', 2)).toEqual(['0.5%']);
+  expect(words('foundation', 'glow', 1)).toEqual(['1 drop']);
+  expect(words('foundation', 'glow', 2)).toEqual(['2 drops']);
+  for (const { id, groups } of recordsOf('template')) {
+    for (const group of groups) {
+      if (group.type !== 'amount' || group.unit.en === '%') continue;
+      expect(words(id, group.id, 1), group.id).not.toEqual([`1 ${group.unit.en}`]);
+    }
+  }
+});
 
 test.each(compiled)('%s: the fullest design fits into the bottle', (_id, { template }) => {
   const fullest = massOf(template.ingredients) + sum(template.groups.map(mostOf));

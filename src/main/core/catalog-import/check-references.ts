@@ -1,27 +1,24 @@
-import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
-import type { CatalogRecord, RecordKind } from '#shared/domain/catalog/feed.ts';
+import type { CatalogRecord } from '#shared/domain/catalog/feed.ts';
 import type { RecordProblem } from '#shared/domain/catalog/record-problems.ts';
 import {
   type ReferenceVisitor,
   visitReferences,
 } from '#shared/domain/catalog/record-references.ts';
-import type { FeedContents } from './feed-contents.ts';
+import type { NextCatalog } from './live-records.ts';
 import { recordKinds } from './validate-record.ts';
-
-type Published = Pick<CatalogWriter, 'has'>;
 
 /**
  * Rejects every record that names one which will not be there, then those that name a rejected
  * one, and so on until nothing changes. Rules: CAT-30 to CAT-32.
  */
-export function checkReferences(contents: FeedContents, published: Published): void {
+export function checkReferences({ contents, published }: NextCatalog): void {
   let problem: RecordProblem | null = null;
   // One visitor for all records: there may be hundreds of thousands.
   const visit: ReferenceVisitor = (kind, key, field) => {
     if (problem !== null || contents.held(kind).has(key)) return;
     if (contents.rejectedKeys(kind).has(key)) {
       problem = { field, reason: `the ${kind} ${key} was rejected` };
-    } else if (isReplaced(contents, kind) || !published.has(kind, key)) {
+    } else if (contents.replaces(kind) || !published.has(kind, key)) {
       problem = { field, reason: `there is no ${kind} ${key}` };
     }
   };
@@ -41,9 +38,4 @@ export function checkReferences(contents: FeedContents, published: Published): v
       }
     }
   }
-}
-
-/** Whether what is published of a kind ends with this import. */
-export function isReplaced(contents: FeedContents, kind: RecordKind): boolean {
-  return contents.mode === 'full' && contents.covers.has(kind);
 }

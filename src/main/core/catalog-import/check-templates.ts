@@ -1,48 +1,52 @@
-import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
-import type { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
 import type { RecordKind } from '#shared/domain/catalog/feed.ts';
-import type { IngredientRecord } from '#shared/domain/catalog/ingredient.ts';
 import type { RuleRecord } from '#shared/domain/catalog/rule.ts';
 import { analyzeTemplate } from '#shared/domain/customization/analyze.ts';
 import type { TemplateFinding } from '#shared/domain/customization/finding.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 import type { FeedContents, Held } from './feed-contents.ts';
-import { recordsAfterImport } from './live-records.ts';
+import { type NextCatalog, recordsAfterImport } from './live-records.ts';
+import { rejectWithRejectedRules } from './reject-with-rules.ts';
 
-type Published = Pick<CatalogWriter, 'live'>;
+/** By template, what it was analyzed with: the same again would find the same. */
+type Analyzed = Map<string, string>;
 
 /**
  * Compiles and analyzes every template that this import touches, with all of its rules. A template
  * is never sold without one of its rules: a rule that is rejected takes its template along. CAT-35
  */
-export function checkTemplates(contents: FeedContents, published: Published, at: UnixMs): void {
-  rejectWithRejectedRules(contents);
+export function createTemplateCheck(next: NextCatalog, at: UnixMs): () => void {
+  const analyzed: Analyzed = new Map();
+  return () => {
+    rejectWithRejectedRules(next);
+    analyzeTouched(next, at, analyzed);
+    rejectWithRejectedRules(next);
+  };
+}
+
+function analyzeTouched(next: NextCatalog, at: UnixMs, analyzed: Analyzed): void {
+  const { contents } = next;
   const touched = touchedTemplates(contents);
   if (touched.size === 0) return;
-  const ingredients: readonly IngredientRecord[] = [
-    ...recordsAfterImport('ingredient', contents, published),
-  ];
-  const allergens: readonly AllergenRecord[] = [
-    ...recordsAfterImport('allergen', contents, published),
-  ];
-  const rules = Map.groupBy(
-    recordsAfterImport('rule', contents, published),
-    (rule: RuleRecord) => rule.template,
-  );
-  const jurisdictions = knownJurisdictions(contents, published);
-  for (const template of [...recordsAfterImport('template', contents, published)]) {
+  const ingredients = [...recordsAfterImport('ingredient', next)];
+  const allergens = [...recordsAfterImport('allergen', next)];
+  const rules = Map.groupBy(recordsAfterImport('rule', next), (rule: RuleRecord) => rule.template);
+  const jurisdictions = knownJurisdictions(next);
+  for (const template of [...recordsAfterImport('template', next)]) {
     if (!touched.has(template.id)) continue;
     const own = rules.get(template.id) ?? [];
+    const analyzing = canonicalJson([template, ...own]);
+    if (analyzed.get(template.id) === analyzing) continue;
+    analyzed.set(template.id, analyzing);
     const source = { template, rules: own, ingredients, allergens };
     for (const finding of analyzeTemplate(source, jurisdictions, at)) {
       report(finding, template.id, contents);
     }
   }
-  rejectWithRejectedRules(contents);
 }
 
-function knownJurisdictions(contents: FeedContents, published: Published): readonly string[] {
-  const stores = [...recordsAfterImport('store', contents, published)];
+function knownJurisdictions(next: NextCatalog): readonly string[] {
+  const stores = [...recordsAfterImport('store', next)];
   return [...new Set(stores.flatMap((store) => store.jurisdictions))];
 }
 
@@ -69,6 +73,9 @@ function report(finding: TemplateFinding, template: string, contents: FeedConten
   } else if (held !== undefined) {
     const { file, line } = held;
     contents.note({ file, line, kind, key, field, message: finding.message });
+  } else if (finding.code === 'too_complex') {
+    // The input's rules made it so.
+    contents.noteKept(kind, key, finding.message);
   }
 }
 
@@ -89,12 +96,5 @@ function rejectRulesOf(template: string, message: string, contents: FeedContents
       field: 'template',
       reason: `the template ${template} was rejected: ${message}`,
     });
-  }
-}
-
-function rejectWithRejectedRules(contents: FeedContents): void {
-  for (const [template, rule] of contents.templatesOfRejectedRules()) {
-    const reason = `its rule ${rule} was rejected, and it is not sold without it`;
-    contents.reject('template', template, { field: '', reason });
   }
 }

@@ -1,8 +1,10 @@
 import { Check } from 'typebox/value';
 import type { RecordKind } from '#shared/domain/catalog/feed.ts';
+import { err } from '#shared/lib/result.ts';
 import { compileField, type FieldReader, type MappedRow } from './compile-field.ts';
 import { explainInvalid } from './explain-invalid.ts';
 import type { FeedItem } from './feed-items.ts';
+import { fieldProblem } from './field-path.ts';
 import { MalformedInput, type MappingText } from './import-source.ts';
 import { CatalogMapping, type RecordMapping } from './mapping-schema.ts';
 import { isRecordKind } from './validate-record.ts';
@@ -25,7 +27,7 @@ export type RowMapper = (row: MappedRow, line: number) => readonly FeedItem[];
 
 /**
  * Prepares a mapping for a file with these columns.
- * @throws MalformedInput when it names a column, a filter or a kind that there is not.
+ * @throws MalformedInput when it names a column, a filter, a field or a kind that there is not.
  */
 export function compileMapping(
   mapping: CatalogMapping,
@@ -68,18 +70,23 @@ function compileRecord(
   if (!isRecordKind(kind)) throw new MalformedInput(`${place}.kind: "${kind}" is not a known kind`);
   const applies = compileWhen(when, columns, place);
   const fields = Object.entries(record.fields).map(([field, source]) => {
-    const clash = clashOf(field, Object.keys(record.fields));
-    if (clash !== null) throw new MalformedInput(`${place}.fields.${field}: ${clash}`);
-    const reader = compileField(source, columns);
-    if (!reader.ok) throw new MalformedInput(`${place}.fields.${field}: ${reader.error}`);
+    const problem =
+      clashOf(field, Object.keys(record.fields)) ?? fieldProblem(kind, field, source.constant);
+    const reader = problem === null ? compileField(source, columns) : err(problem);
+    if (!reader.ok)
+      throw new MalformedInput(`${place}.fields${memberPath(field)}: ${reader.error}`);
     return { field, path: field.split('.'), read: reader.value };
   });
   return (row, line) => (applies(row) ? makeRecord(kind, fields, row, line) : null);
 }
 
+/** The name as it is found in the mapping file, also when it is empty or has spaces. */
+function memberPath(field: string): string {
+  return /^[\w.-]+$/.test(field) ? `.${field}` : `[${JSON.stringify(field)}]`;
+}
+
 /** Why no record can have this field beside the others. */
 function clashOf(field: string, all: readonly string[]): string | null {
-  if (field.split('.').includes('__proto__')) return 'is not a known field';
   const inner = all.find((other) => other.startsWith(`${field}.`));
   return inner === undefined ? null : `cannot be given as a whole and by ${inner}`;
 }

@@ -1,29 +1,5 @@
 import type { RecordProblem } from '#shared/domain/catalog/record-problems.ts';
-
-/** The part of JSON Schema that our TypeBox types use. */
-interface Schema {
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly patternProperties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | Schema;
-  readonly items?: Schema;
-  readonly pattern?: string;
-  readonly description?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-}
-
-type Definitions = Readonly<Record<string, Schema>>;
+import { type Definitions, memberSchema, type Schema } from './json-schema.ts';
 
 /**
  * The first thing that is wrong with a value, by the path to it. Of a union it looks at the branch
@@ -31,8 +7,12 @@ type Definitions = Readonly<Record<string, Schema>>;
  */
 export function explainInvalid(schema: object, value: unknown): RecordProblem {
   // A TypeBox type is JSON Schema; its other members do not matter here.
-  const problem = problemIn(schema as Schema, value, '', {});
-  return problem ?? { field: '', reason: 'does not match the schema' };
+  return findInvalid(schema as Schema, value) ?? { field: '', reason: 'does not match the schema' };
+}
+
+/** As `explainInvalid`, for a value that may be sound. */
+export function findInvalid(schema: Schema, value: unknown): RecordProblem | null {
+  return problemIn(schema, value, '', {});
 }
 
 function problemIn(
@@ -110,28 +90,17 @@ function objectProblem(
   definitions: Definitions,
 ): RecordProblem | null {
   if (!isObject(value)) return { field: path, reason: 'must be an object' };
-  const properties = schema.properties ?? {};
   for (const name of schema.required ?? []) {
     if (value[name] === undefined) return { field: join(path, name), reason: 'is missing' };
   }
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined) continue;
-    const named = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    const property = named ?? memberSchema(schema, name);
+    const property = memberSchema(schema, name);
     if (property === null) return { field: join(path, name), reason: 'is not a known field' };
     const problem = problemIn(property, member, join(path, name), definitions);
     if (problem !== null) return problem;
   }
   return null;
-}
-
-/** The schema of a member that is not named, `null` when there may be none. */
-function memberSchema(schema: Schema, name: string): Schema | null {
-  for (const [pattern, member] of Object.entries(schema.patternProperties ?? {})) {
-    if (new RegExp(pattern, 'u').test(name)) return member;
-  }
-  if (typeof schema.additionalProperties === 'object') return schema.additionalProperties;
-  return schema.additionalProperties === false ? null : {};
 }
 
 function arrayProblem(

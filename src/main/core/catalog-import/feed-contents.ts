@@ -1,7 +1,9 @@
 import { type CatalogRecord, type RecordKind, recordKey } from '#shared/domain/catalog/feed.ts';
 import type { RecordProblem } from '#shared/domain/catalog/record-problems.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { FeedItem, OpenFeed } from './feed-items.ts';
 import type { ImportNote, Rejection } from './import-report.ts';
+import { ownerKindOf, ownerOf } from './record-owner.ts';
 import { keyOf, recordKinds, validateRecord } from './validate-record.ts';
 
 /** A record that has passed so far, and where it came from. */
@@ -16,13 +18,23 @@ export interface FeedContents {
   readonly mode: 'full' | 'delta';
   /** Kinds that a full feed replaces. */
   readonly covers: ReadonlySet<RecordKind>;
+  /** Whether what is published of a kind ends unless this input has it. */
+  replaces(kind: RecordKind): boolean;
   held(kind: RecordKind): ReadonlyMap<string, Held>;
   /** Keys that the input has, but that were rejected. */
   rejectedKeys(kind: RecordKind): ReadonlySet<string>;
-  /** Templates that rejected rules are about, each with one such rule. */
-  templatesOfRejectedRules(): ReadonlyMap<string, string>;
+  /** What rejected records of a kind are part of, each with the key of one such record. */
+  ownersOfRejected(kind: RecordKind): ReadonlyMap<string, string>;
+  /** A rejected rule that does not say which template it is about: its key as far as it is known. */
+  strayRule(): string | null;
+  /** Whether something was rejected of which not even the kind can be told. */
+  hasUnreadable(): boolean;
   reject(kind: RecordKind, key: string, problem: RecordProblem): void;
+  /** Reports that a record which the input does not have is not ended. */
+  refuseRemoval(kind: RecordKind, key: string, reason: string): void;
   note(note: ImportNote): void;
+  /** A note about a record that the input does not have. */
+  noteKept(kind: RecordKind, key: string, message: string): void;
   readonly rejections: readonly Rejection[];
   readonly notes: readonly ImportNote[];
   read(): number;
@@ -53,27 +65,40 @@ function emptyContents(
 ): FeedContents & { take(item: FeedItem): void } {
   const named = header.kinds;
   const covers = new Set(recordKinds.filter((kind) => named === undefined || named.includes(kind)));
+  const mode = options.replace ? 'full' : header.mode;
   const byKind = new Map(recordKinds.map((kind) => [kind, new Map<string, Held>()]));
   const rejectedByKind = new Map(recordKinds.map((kind) => [kind, new Set<string>()]));
-  const ruled = new Map<string, string>();
+  const ownersByKind = new Map(recordKinds.map((kind) => [kind, new Map<string, string>()]));
   const rejections: Rejection[] = [];
   const notes: ImportNote[] = [];
   let read = 0;
+  let strayRule: string | null = null;
+  let hasUnreadable = false;
 
   const mapOf = (kind: RecordKind): Map<string, Held> => byKind.get(kind) ?? new Map();
   const rejectedOf = (kind: RecordKind): Set<string> => rejectedByKind.get(kind) ?? new Set();
+  const ownersOf = (kind: RecordKind): Map<string, string> => ownersByKind.get(kind) ?? new Map();
 
-  function add(rejection: Rejection): void {
+  /** `value` is what can be read of the record. */
+  function add(rejection: Rejection, value: unknown): void {
     rejections.push(rejection);
-    if (rejection.kind !== undefined && rejection.key !== undefined) {
-      rejectedOf(rejection.kind).add(rejection.key);
+    const { kind, key } = rejection;
+    if (kind === undefined) {
+      hasUnreadable = true;
+      return;
     }
+    if (key !== undefined) rejectedOf(kind).add(key);
+    rememberOwner(kind, value, key);
   }
 
-  function rememberRule(rule: unknown, key = ''): void {
-    // Only objects get as far as being a rule.
-    const { template } = rule as { readonly template?: unknown };
-    if (typeof template === 'string') ruled.set(template, key);
+  function rememberOwner(kind: RecordKind, value: unknown, key = ''): void {
+    if (ownerKindOf(kind) === null) return;
+    const owner = ownerOf(kind, value);
+    if (owner === null) {
+      if (kind === 'rule') strayRule ??= key;
+    } else if (!ownersOf(kind).has(owner.key)) {
+      ownersOf(kind).set(owner.key, key);
+    }
   }
 
   function take(item: FeedItem): void {
@@ -82,15 +107,13 @@ function emptyContents(
     if ('problem' in item) {
       const { kind, field = '', problem, draft } = item;
       const known = kind === undefined ? {} : { kind, ...keyOf(kind, draft) };
-      if (kind === 'rule' && draft !== undefined) rememberRule(draft);
-      add({ file: options.file, line, ...known, field, reason: problem });
+      add({ file: options.file, line, ...known, field, reason: problem }, draft);
       return;
     }
     const file = item.file ?? options.file;
     const result = validateRecord(item.value);
     if (!result.ok) {
-      if (result.error.kind === 'rule') rememberRule(item.value, result.error.key);
-      add({ file, line, ...result.error });
+      add({ file, line, ...result.error }, item.value);
       return;
     }
     const record = result.value;
@@ -98,10 +121,13 @@ function emptyContents(
     const key = recordKey(record);
     const earlier = mapOf(kind).get(key);
     if (!covers.has(kind)) {
-      add({ file, line, kind, key, field: 'kind', reason: `${kind} is not in the header's kinds` });
+      const reason = `${kind} is not in the header's kinds`;
+      add({ file, line, kind, key, field: 'kind', reason }, record);
     } else if (earlier !== undefined) {
       const reason = `the key ${key} is already on line ${earlier.line}`;
       rejections.push({ file, line, kind, key, field: '', reason });
+      // Another record under the same key was perhaps meant to have a key of its own.
+      if (canonicalJson(earlier.record) !== canonicalJson(record)) rememberOwner(kind, record, key);
     } else {
       mapOf(kind).set(key, { record, file, line });
       for (const note of item.notes ?? []) notes.push({ file, line, kind, key, ...note });
@@ -109,20 +135,36 @@ function emptyContents(
   }
 
   return {
-    mode: options.replace ? 'full' : header.mode,
+    mode,
     covers,
+    replaces: (kind) => mode === 'full' && covers.has(kind),
     held: mapOf,
     rejectedKeys: rejectedOf,
-    templatesOfRejectedRules: () => ruled,
+    ownersOfRejected: ownersOf,
+    strayRule: () => strayRule,
+    hasUnreadable: () => hasUnreadable,
     reject: (kind, key, { field, reason }) => {
       const held = mapOf(kind).get(key);
       if (held === undefined) return;
       mapOf(kind).delete(key);
-      if (kind === 'rule') rememberRule(held.record, key);
-      add({ file: held.file, line: held.line, kind, key, field, reason });
+      add({ file: held.file, line: held.line, kind, key, field, reason }, held.record);
+    },
+    refuseRemoval: (kind, key, reason) => {
+      rejections.push({
+        file: options.file,
+        line: 0,
+        kind,
+        key,
+        field: '',
+        reason,
+        isRemoval: true,
+      });
     },
     note: (note) => {
       notes.push(note);
+    },
+    noteKept: (kind, key, message) => {
+      notes.push({ file: options.file, line: 0, kind, key, field: '', message });
     },
     rejections,
     notes,

@@ -6,17 +6,23 @@ import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
-import { checkBarcodes, checkCurrencies } from './check-across.ts';
+import { checkBarcodes } from './check-barcodes.ts';
+import { checkCurrencies } from './check-currencies.ts';
 import { checkReferences } from './check-references.ts';
-import { checkTemplates } from './check-templates.ts';
+import { createTemplateCheck } from './check-templates.ts';
 import { type FeedContents, gatherFeed } from './feed-contents.ts';
 import type { OpenFeed } from './feed-items.ts';
-import type { ImportProgress, ImportReport, Rejection } from './import-report.ts';
+import {
+  cancelledMessage,
+  type ImportProgress,
+  type ImportReport,
+  type Rejection,
+} from './import-report.ts';
 import { type ImportSource, MalformedInput, type MappingText } from './import-source.ts';
-import { recordsAfterImport } from './live-records.ts';
+import { createKeptRecords } from './kept-records.ts';
+import { type NextCatalog, recordsAfterImport } from './live-records.ts';
 import { openCsv } from './read-csv.ts';
 import { openFeed } from './read-feed.ts';
-import { retainRejected } from './retain-rejected.ts';
 import { shrinkFault } from './shrink-fault.ts';
 import { recordKinds } from './validate-record.ts';
 
@@ -38,7 +44,10 @@ export interface ImportOptions {
   /** Decides which effective-dated allergen thresholds the templates are analyzed with. */
   readonly now: UnixMs;
   readonly onProgress?: (progress: ImportProgress) => void;
-  readonly signal?: AbortSignal;
+  /** Asked between steps: whether to stop, and leave the catalog as it was. */
+  readonly isCancelled?: () => boolean;
+  /** Asked right before publishing: whether nothing has cancelled the import; then nothing can any more. */
+  readonly claimPublishing?: () => boolean;
 }
 
 /** Ends an import that was cancelled; caught below. */
@@ -63,11 +72,11 @@ export async function importCatalog(
     });
     begun = true;
     writer.begin();
-    await check(contents, options);
-    const records = recordsToStage(contents, writer);
+    const next = await check(contents, options);
+    const records = recordsToStage(next);
     const ends = contents.mode === 'full' && !isHollow(contents);
     const refusal =
-      storeFault(contents, options) ??
+      storeFault(next, options) ??
       (!ends || mayShrink(options) ? null : shrinkFault(contents, records, writer));
     if (refusal !== null) {
       writer.abandon();
@@ -76,7 +85,9 @@ export async function importCatalog(
     await stage(records, options);
     if (ends) writer.removeUnstaged([...contents.covers]);
     throwIfCancelled(options);
-    const published = writer.publish(feed.header.source ?? source.name);
+    const published = writer.publish(feed.header.source ?? source.name, () => {
+      if (options.claimPublishing?.() === false) throw cancelledError(options);
+    });
     return ok({
       source: source.name,
       mode: contents.mode,
@@ -119,9 +130,12 @@ async function reportAndYield(
   throwIfCancelled(options);
 }
 
-function throwIfCancelled({ signal, source }: ImportOptions): void {
-  if (signal?.aborted !== true) return;
-  throw new Cancelled(`The import of ${source.name} was cancelled; nothing was changed`);
+function throwIfCancelled(options: ImportOptions): void {
+  if (options.isCancelled?.() === true) throw cancelledError(options);
+}
+
+function cancelledError({ source }: ImportOptions): Cancelled {
+  return new Cancelled(cancelledMessage(source.name));
 }
 
 function abandonQuietly(writer: CatalogWriter): void {
@@ -132,29 +146,43 @@ function abandonQuietly(writer: CatalogWriter): void {
   }
 }
 
-/** Checks across records, each of which may take others along that refer to what it rejects. */
-async function check(contents: FeedContents, options: ImportOptions): Promise<void> {
+/**
+ * Checks across records. What one of them rejects may be named by others, and what is published
+ * comes back in its place: then they all look again.
+ */
+async function check(contents: FeedContents, options: ImportOptions): Promise<NextCatalog> {
   const { writer, now } = options;
+  const kept = createKeptRecords(contents, writer);
+  const next: NextCatalog = { contents, published: writer, kept };
+  const checkTemplates = createTemplateCheck(next, now);
+  let settled = -1;
   const steps = [
-    () => checkReferences(contents, writer),
-    () => checkCurrencies(contents, writer),
-    () => checkBarcodes(contents, writer),
-    () => checkReferences(contents, writer),
-    () => checkTemplates(contents, writer, now),
-    () => checkReferences(contents, writer),
+    () => checkReferences(next),
+    () => {
+      kept.update();
+      settled = contents.rejections.length;
+    },
+    () => checkCurrencies(next),
+    () => checkBarcodes(next),
+    () => checkTemplates(),
   ];
-  for (const [index, step] of steps.entries()) {
-    await reportAndYield(options, 'checking', index, steps.length);
-    step();
+  let done = 0;
+  while (settled !== contents.rejections.length) {
+    for (const step of steps) {
+      await reportAndYield(options, 'checking', Math.min(done, steps.length), steps.length);
+      step();
+      done += 1;
+    }
   }
+  return next;
 }
 
-function recordsToStage(contents: FeedContents, writer: CatalogWriter): readonly CatalogRecord[] {
+function recordsToStage({ contents, kept }: NextCatalog): readonly CatalogRecord[] {
   const records: CatalogRecord[] = [];
   for (const kind of recordKinds) {
     for (const { record } of contents.held(kind).values()) records.push(record);
+    for (const record of kept.of(kind)) records.push(record);
   }
-  if (contents.mode === 'full') records.push(...retainRejected(contents, writer));
   return records;
 }
 
@@ -163,11 +191,10 @@ function isHollow(contents: FeedContents): boolean {
   return contents.read() > 0 && recordKinds.every((kind) => contents.held(kind).size === 0);
 }
 
-function storeFault(contents: FeedContents, options: ImportOptions): ImportFault | null {
-  const { storeId, writer } = options;
+function storeFault(next: NextCatalog, { storeId }: ImportOptions): ImportFault | null {
   if (storeId === undefined) return null;
   const stores: string[] = [];
-  for (const { id } of recordsAfterImport('store', contents, writer)) stores.push(id);
+  for (const { id } of recordsAfterImport('store', next)) stores.push(id);
   if (stores.includes(storeId)) return null;
   const there = stores.length === 0 ? 'none' : stores.sort().slice(0, 8).join(', ');
   const message = `The catalog has no store "${storeId}"; it has ${there}. Nothing was changed`;

@@ -3,7 +3,7 @@ import type { RecordKind } from '#shared/domain/catalog/feed.ts';
 /** Where in the input something is. */
 interface InputPlace {
   readonly file: string;
-  /** 1-based; 0 for a record that stands on no line of its own (static records of a mapping). */
+  /** 1-based; 0 for a record that stands on no line of its own. */
   readonly line: number;
   readonly kind?: RecordKind;
   readonly key?: string;
@@ -14,6 +14,8 @@ export interface Rejection extends InputPlace {
   /** Path within the record, or empty when the line as a whole is wrong. */
   readonly field: string;
   readonly reason: string;
+  /** Set when the input leaves a published record out that could not be ended; it is on no line. */
+  readonly isRemoval?: true;
 }
 
 /** Something that someone should look at, although the record was imported. */
@@ -34,6 +36,7 @@ export interface ImportReport {
   readonly changed: number;
   readonly removed: number;
   readonly unchanged: number;
+  /** Refused removals included, which are not among the records read. */
   readonly rejected: readonly Rejection[];
   readonly notes: readonly ImportNote[];
 }
@@ -43,4 +46,9 @@ export interface ImportProgress {
   /** Bytes while reading, records otherwise. */
   readonly done: number;
   readonly total: number;
+}
+
+/** What a person reads who has cancelled an import. */
+export function cancelledMessage(source: string): string {
+  return `The import of ${source} was cancelled; nothing was changed`;
 }

@@ -1,7 +1,6 @@
 import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
 import { type CatalogRecord, type RecordKind, recordKey } from '#shared/domain/catalog/feed.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
-import { isReplaced } from './check-references.ts';
 import type { FeedContents } from './feed-contents.ts';
 import { recordKinds } from './validate-record.ts';
 
@@ -22,7 +21,7 @@ export function shrinkFault(
   published: Published,
 ): Fault<'import.shrinks'> | null {
   for (const kind of recordKinds) {
-    if (!isReplaced(contents, kind)) continue;
+    if (!contents.replaces(kind)) continue;
     const { before, removed } = removals(kind, records, published);
     if (removed < NOTABLE_REMOVAL || removed * 2 <= before) continue;
     const what = names[kind] ?? `${kind} records`;

@@ -6,8 +6,9 @@ import type { Handlers } from '../handlers.ts';
 import type { CatalogReader } from '../ports/catalog-reader.ts';
 import type { Clock } from '../ports/clock.ts';
 import { resolveCode } from '../scanning/resolve-scan.ts';
+import { type CatalogMoment, shopperProduct } from './catalog-moment.ts';
 import { namedAllergens } from './named-allergens.ts';
-import { type CatalogMoment, productCard, productCards, shopperProduct } from './product-cards.ts';
+import { productCard, productCards } from './product-cards.ts';
 
 const featuredCount = 12;
 /** Enough of the popular products to find `featuredCount` different ones among their shades. */

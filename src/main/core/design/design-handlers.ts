@@ -1,11 +1,12 @@
 import type { Design } from '#shared/domain/customization/design.ts';
 import { evaluateDesign } from '#shared/domain/customization/evaluate.ts';
-import { priceBasket } from '#shared/domain/pricing/price-basket.ts';
+import { priceAlone } from '#shared/domain/pricing/price-alone.ts';
 import type { QuoteLine } from '#shared/domain/pricing/quote.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { type CatalogMoment, shopperProduct } from '../catalog/catalog-moment.ts';
 import { compiledTemplate } from '../catalog/compiled-templates.ts';
-import { type CatalogMoment, shopperProduct } from '../catalog/product-cards.ts';
+import { pricingRecords } from '../catalog/pricing-records.ts';
 import type { Handlers } from '../handlers.ts';
 import type { CatalogReader } from '../ports/catalog-reader.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -46,17 +47,16 @@ export function designHandlers(ports: {
   };
 }
 
-/** What one piece of the design costs so far; `null` when the product has no price here and now. */
+/** PRC-100: what one piece of the design costs so far by itself; `null` when the product has no price here and now. */
 function designPrice(
   { catalog, version, at }: CatalogMoment,
   sku: string,
   design: Design,
 ): Result<QuoteLine | null, Fault<'design.malformed'>> {
-  const prices = catalog.pricingCatalog(version, [sku]);
-  if (prices === null) return ok(null);
-  const lines = [{ lineId: 'design', sku, quantity: 1, design }];
-  const quote = priceBasket({ lines, coupons: [], at }, prices);
-  if (quote.ok) return ok(quote.value.lines[0] ?? null);
-  const { code, message, details } = quote.error;
+  const records = pricingRecords(catalog, version, [sku]);
+  if (records === null) return ok(null);
+  const priced = priceAlone({ lineId: 'design', sku, quantity: 1, design }, at, records);
+  if (priced.ok) return priced;
+  const { code, message, details } = priced.error;
   return code === 'pricing.not_for_sale' ? ok(null) : err(fault(code, message, details));
 }

@@ -1,7 +1,7 @@
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { readScan } from '#shared/domain/scanning/read-scan.ts';
 import type { ScannedData } from '#shared/domain/scanning/scanned-data.ts';
-import type { CatalogMoment } from '../catalog/product-cards.ts';
+import type { CatalogMoment } from '../catalog/catalog-moment.ts';
 
 /** The product that a code means; `null` when it names none, none of ours, or one from behind the counter. */
 export function productOf(

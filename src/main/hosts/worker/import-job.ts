@@ -12,13 +12,9 @@ import { openKioskStore } from '../../storage/kiosk-store.ts';
 import { openFault } from '../../storage/sqlite-errors.ts';
 import { fileLogger } from '../file-logger.ts';
 import { systemClock, systemIds } from '../system.ts';
+import { cancellationIn } from './cancellation.ts';
 import { fileSource } from './file-source.ts';
-import {
-  cancelMessage,
-  type ImportJob,
-  type ImportMessage,
-  type ImportOutcome,
-} from './import-messages.ts';
+import type { ImportJob, ImportMessage, ImportOutcome } from './import-messages.ts';
 
 /** What the import worker does: opens the store on its own connection, imports, answers, ends. */
 
@@ -26,10 +22,7 @@ const port = required(parentPort, 'the port of the import worker');
 // Only run-catalog-import.ts starts this worker.
 const job = workerData as ImportJob;
 
-const cancellation = new AbortController();
-port.on('message', (message) => {
-  if (message === cancelMessage) cancellation.abort();
-});
+const cancellation = cancellationIn(job.cancellation);
 
 function send(message: ImportMessage): void {
   port.postMessage(message);
@@ -99,7 +92,8 @@ function importInto(writer: CatalogWriter, { source, mapping }: Inputs): Promise
     writer,
     now: systemClock.now(),
     onProgress,
-    signal: cancellation.signal,
+    isCancelled: cancellation.notice,
+    claimPublishing: cancellation.claimPublishing,
   });
 }
 

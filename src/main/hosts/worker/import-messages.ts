@@ -12,6 +12,8 @@ export interface ImportJob {
   readonly replace: boolean;
   readonly allowShrink: boolean;
   readonly migrations?: KioskStoreOptions['migrations'];
+  /** See cancellation.ts. */
+  readonly cancellation: SharedArrayBuffer;
 }
 
 export type ImportOutcome = Result<ImportReport, ImportFault | OpenFault>;
@@ -20,6 +22,3 @@ export type ImportOutcome = Result<ImportReport, ImportFault | OpenFault>;
 export type ImportMessage =
   | { readonly type: 'progress'; readonly progress: ImportProgress }
   | { readonly type: 'done'; readonly outcome: ImportOutcome };
-
-/** To the worker: stop, and leave the store as it was. */
-export const cancelMessage = 'cancel';

@@ -1,11 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { ImportProgress } from '../../core/catalog-import/import-report.ts';
-import {
-  cancelMessage,
-  type ImportJob,
-  type ImportMessage,
-  type ImportOutcome,
-} from './import-messages.ts';
+import { fault } from '#shared/lib/errors.ts';
+import { err } from '#shared/lib/result.ts';
+import { cancelledMessage, type ImportProgress } from '../../core/catalog-import/import-report.ts';
+import { cancellationIn, cancellationMemory } from './cancellation.ts';
+import type { ImportJob, ImportMessage, ImportOutcome } from './import-messages.ts';
 
 export interface CatalogImportOptions {
   /** The store file; this program has opened it before, and so migrated and verified it. */
@@ -26,19 +24,30 @@ export interface CatalogImportOptions {
 export interface RunningImport {
   /** Rejects only when an invariant broke in the worker; then the catalog is as it was. */
   readonly done: Promise<ImportOutcome>;
-  /** Asks the import to stop; `done` then says `import.cancelled`, unless it was published already. */
+  /**
+   * Stops the import; `done` then says `import.cancelled`, unless it was being published already. A
+   * worker that is too busy to stop by itself is ended, as by a crash: the next import clears up.
+   */
   cancel(): void;
 }
+
+/** How long a worker may take to see that it is to stop, and then to clear up. */
+const noticeMs = 1_000;
+const clearUpMs = 10_000;
 
 /** Runs an import in a worker thread, so that the caller's thread goes on selling. */
 export function runCatalogImport(options: CatalogImportOptions): RunningImport {
   const { onProgress, ...files } = options;
+  const memory = cancellationMemory();
+  const cancellation = cancellationIn(memory);
   const job: ImportJob = {
     ...files,
     replace: options.replace === true,
     allowShrink: options.allowShrink === true,
+    cancellation: memory,
   };
   const worker = new Worker(entryUrl(import.meta.url), { workerData: job });
+  let deadline: NodeJS.Timeout | null = null;
   const done = new Promise<ImportOutcome>((resolve, reject) => {
     worker.on('message', (message: ImportMessage) => {
       if (message.type === 'progress') onProgress?.(message.progress);
@@ -46,10 +55,24 @@ export function runCatalogImport(options: CatalogImportOptions): RunningImport {
     });
     worker.on('error', reject);
     worker.on('exit', () => {
-      reject(new Error('The import worker ended without an answer'));
+      if (deadline !== null) clearTimeout(deadline);
+      // It was ended, or ended itself without a word; an earlier answer stands.
+      if (!cancellation.isRequested())
+        reject(new Error('The import worker ended without an answer'));
+      resolve(err(fault('import.cancelled', cancelledMessage(options.feed))));
     });
   });
-  return { done, cancel: () => worker.postMessage(cancelMessage) };
+  const end = (): void => void worker.terminate();
+  return {
+    done,
+    cancel: () => {
+      if (deadline !== null || !cancellation.request()) return;
+      deadline = setTimeout(() => {
+        if (!cancellation.isNoticed()) end();
+        else deadline = setTimeout(end, clearUpMs);
+      }, noticeMs);
+    },
+  };
 }
 
 /** The worker lies beside this file in the source tree, and beside the bundle that holds it. */

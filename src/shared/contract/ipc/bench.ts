@@ -70,6 +70,9 @@ export const BenchState = Type.Object(
 );
 export type BenchState = Static<typeof BenchState>;
 
+/**
+ * Looking at the virtual devices and pressing their buttons; `bench.disabled` where real ones are attached.
+ */
 export const benchContract = {
   'bench.state': query(Nothing, BenchState, ['bench.disabled']),
   /** Presses a button of the virtual card terminal; `loseAnswer` approves, but the answer never arrives. */
@@ -106,6 +109,7 @@ export const benchContract = {
   'bench.tearPaper': command(Type.Object(commandFields, closed), BenchState, ['bench.disabled']),
 } as const;
 
+/** What the virtual devices tell. */
 export const benchEvents = {
   /** Its paper is joined to what was told before; who missed something asks for `bench.state`. */
   'bench.changed': event(BenchState),

@@ -42,6 +42,7 @@ export type Cart = Static<typeof Cart>;
 const inCart = { ...commandFields, cartId: Uuid };
 const { lineId, quantity } = BasketLine.properties;
 
+/** Changing a cart. Every answer is the whole cart, priced; the rules are SAL-1 to SAL-12. */
 export const cartContract = {
   /** The cart, empty when it is new; `cartId` is made by the client. */
   'cart.get': query(Type.Object({ cartId: Uuid }, closed), Cart, ['catalog.unavailable']),
@@ -109,6 +110,7 @@ export const cartContract = {
   ]),
 } as const;
 
+/** What carts tell: who shows one asks for it again when it changed. */
 export const cartEvents = {
   'cart.changed': event(Type.Object({ cartId: Uuid, revision: Type.Integer() }, closed)),
 } as const;

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
-import { Sku } from '#shared/domain/catalog/primitives.ts';
+import { Id, LocalizedText, Sku } from '#shared/domain/catalog/primitives.ts';
 import { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { TemplateRecord } from '#shared/domain/catalog/template.ts';
 import { query } from '../define.ts';
@@ -8,15 +8,43 @@ import { Nothing } from './common.ts';
 
 const closed = { additionalProperties: false };
 
-/** A product as a tile or a search hit shows it; `priceMinor` is `null` when it has no price here and now. */
+/** What the running line promotions make of one piece, for anybody and without a coupon (PRC-101). */
+const Offer = Type.Object(
+  {
+    /** What the piece costs without them: what to strike through. */
+    regularMinor: Type.Integer({ minimum: 0 }),
+    /** What it costs: always less. */
+    priceMinor: Type.Integer({ minimum: 0 }),
+    /** Those that apply, in their order; at least one. */
+    promotions: Type.Array(Type.Object({ promotion: Id, name: LocalizedText }, closed)),
+  },
+  closed,
+);
+
+/**
+ * A product as a tile or a search hit shows it. The price to show is `fromMinor` for a product to be
+ * designed, else `offer.priceMinor`, else `priceMinor`; with an offer, `offer.regularMinor` is what
+ * it would cost without. All are minor units of the store's currency, tax included where its prices are.
+ */
 export const ProductCard = Type.Object(
-  { product: ProductRecord, priceMinor: Type.Union([Type.Integer(), Type.Null()]) },
+  {
+    product: ProductRecord,
+    /** One piece before options and promotions; `null` when it has no price here and now. */
+    priceMinor: Type.Union([Type.Integer(), Type.Null()]),
+    /** Custom products: the least that an allowed design costs, running offer included (PRC-102). */
+    fromMinor: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Absent when no line promotion runs; for a custom product it is that of its cheapest design. */
+    offer: Type.Optional(Offer),
+  },
   closed,
 );
 export type ProductCard = Static<typeof ProductCard>;
 
 const Facet = Type.Object({ value: Type.String(), count: Type.Integer() }, closed);
 
+/**
+ * What a shopper looks for; `brand` and `category` filter exactly. Without a limit the answer has 24 hits.
+ */
 export const SearchInput = Type.Object(
   {
     /** Empty text lists everything in order of popularity. */
@@ -30,6 +58,7 @@ export const SearchInput = Type.Object(
 );
 export type SearchInput = Static<typeof SearchInput>;
 
+/** One page of hits, best first (STO-40 to STO-49). */
 export const SearchOutput = Type.Object(
   {
     hits: Type.Array(ProductCard),
@@ -58,6 +87,7 @@ const ProductDetail = Type.Object(
   closed,
 );
 
+/** Looking at the published catalog, with prices as they are in this store now. */
 export const catalogContract = {
   /** What the home screen offers: custom products first, then categories with their counts. */
   'catalog.home': query(

@@ -31,6 +31,7 @@ const payFields = {
 
 const payErrors = ['cart.empty', 'cart.locked', 'cart.changed', 'design.not_valid'] as const;
 
+/** How far a card payment is. `unsettled`: the answer got lost, and the card may have been charged. */
 export const PaymentStage = Type.Enum([
   'waitingForCard',
   'authorizing',
@@ -42,6 +43,7 @@ export const PaymentStage = Type.Enum([
 ]);
 export type PaymentStage = Static<typeof PaymentStage>;
 
+/** Paying a cart, and its receipt; the rules are SAL-20 to SAL-28. */
 export const checkoutContract = {
   'checkout.payCash': command(
     Type.Object(
@@ -81,6 +83,7 @@ export const checkoutContract = {
   ),
 } as const;
 
+/** What a card payment tells on its way. */
 export const checkoutEvents = {
   'payment.changed': event(
     Type.Object({ paymentId: Uuid, stage: PaymentStage, amountMinor: Type.Integer() }, closed),

@@ -34,12 +34,18 @@ export const ipcEvents = {
   ...benchEvents,
 } as const;
 
+/** The name of a request, e.g. `cart.addLine`. */
 export type RequestName = keyof typeof ipcContract;
+/** The name of an event, e.g. `cart.changed`. */
 export type EventName = keyof typeof ipcEvents;
 
+/** What the request of that name is asked with. */
 export type RequestInput<N extends RequestName> = InputOf<(typeof ipcContract)[N]>;
+/** What the request of that name answers when all is well. */
 export type RequestOutput<N extends RequestName> = OutputOf<(typeof ipcContract)[N]>;
+/** All that the request of that name may answer. */
 export type RequestResult<N extends RequestName> = ResultOf<(typeof ipcContract)[N]>;
+/** What the event of that name carries. */
 export type EventPayload<N extends EventName> =
   (typeof ipcEvents)[N] extends EventEntry<infer P> ? Static<P> : never;
 

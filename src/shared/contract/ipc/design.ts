@@ -16,6 +16,7 @@ export const Declaration = Type.Object(
   closed,
 );
 
+/** Designing a custom product. */
 export const designContract = {
   /** Judges a design and prices what is chosen so far; asked at every tap. */
   'design.evaluate': query(
@@ -23,7 +24,10 @@ export const designContract = {
     Type.Object(
       {
         evaluation: Evaluation,
-        /** `null` when the product has no price here and now. */
+        /**
+         * One piece for itself, line promotions and tax included; promotions over the whole bag and
+         * coupons are the cart's matter (PRC-100). `null` when it has no price here and now.
+         */
         price: Type.Union([QuoteLine, Type.Null()]),
       },
       closed,

@@ -19,6 +19,7 @@ export const UsbIdentity = Type.Object(
 );
 export type UsbIdentity = Static<typeof UsbIdentity>;
 
+/** A serial or USB-serial port: eight data bits, one stop bit. */
 export const SerialConnection = Type.Object(
   {
     kind: Type.Literal('serial'),
@@ -66,15 +67,18 @@ export const printerProfileIds = [
   'generic-58mm',
   'generic-80mm',
 ] as const;
+/** A make of printer, by its id. */
 export const PrinterProfileId = Type.Enum([...printerProfileIds]);
 export type PrinterProfileId = Static<typeof PrinterProfileId>;
 
+/** How the receipt printer is attached, and which make it is. */
 export const PrinterSettings = Type.Object(
   { connection: DeviceConnection, profile: PrinterProfileId },
   closed,
 );
 export type PrinterSettings = Static<typeof PrinterSettings>;
 
+/** How the scanner is attached. */
 export const ScannerSettings = Type.Object({ connection: DeviceConnection }, closed);
 export type ScannerSettings = Static<typeof ScannerSettings>;
 
@@ -97,6 +101,7 @@ export const DeviceProblem = Type.Enum([
 ]);
 export type DeviceProblem = Static<typeof DeviceProblem>;
 
+/** How a device is, as a person should know it. */
 export const DeviceHealth = Type.Object(
   {
     /**
@@ -121,6 +126,7 @@ export type PrintConfirmation = Static<typeof PrintConfirmation>;
 
 const attached = { address: Type.String(), health: DeviceHealth };
 
+/** A device with how it is attached and how it is. */
 export const DeviceView = Type.Union([
   Type.Object(
     {
@@ -147,6 +153,7 @@ export const SerialPortView = Type.Object(
 );
 export type SerialPortView = Static<typeof SerialPortView>;
 
+/** A make of printer that can be chosen. */
 export const PrinterProfileView = Type.Object(
   {
     id: PrinterProfileId,
@@ -164,6 +171,7 @@ export type DrawerReason = Static<typeof DrawerReason>;
 
 const Devices = Type.Object({ devices: Type.Array(DeviceView) }, closed);
 
+/** What is attached, how it is, and attaching it in another way. */
 export const devicesContract = {
   'devices.list': query(Nothing, Devices),
   /** What could be attached: the machine's serial ports and the printers that we know. */
@@ -198,6 +206,7 @@ export const devicesContract = {
   ),
 } as const;
 
+/** What the devices tell without being asked. */
 export const devicesEvents = {
   /** A device's health or settings changed. */
   'devices.changed': event(Devices),

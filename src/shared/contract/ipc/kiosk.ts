@@ -3,6 +3,7 @@ import { StoreRecord } from '#shared/domain/catalog/store.ts';
 import { event, query } from '../define.ts';
 import { Nothing } from './common.ts';
 
+/** What every screen needs to know about this kiosk. */
 export const KioskInfo = Type.Object(
   {
     appVersion: Type.String(),
@@ -16,10 +17,12 @@ export const KioskInfo = Type.Object(
 );
 export type KioskInfo = Static<typeof KioskInfo>;
 
+/** Asking about the kiosk itself. */
 export const kioskContract = {
   'kiosk.info': query(Nothing, KioskInfo, ['catalog.unavailable']),
 } as const;
 
+/** What the kiosk itself tells. */
 export const kioskEvents = {
   /** A new catalog version was published; open carts keep theirs. */
   'catalog.published': event(

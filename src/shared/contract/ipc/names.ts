@@ -45,6 +45,7 @@ export const requestNames = [
   'bench.tearPaper',
 ] as const satisfies readonly RequestName[];
 
+/** As `requestNames`, for events. */
 export const eventNames = [
   'catalog.published',
   'scanner.scanned',

@@ -44,6 +44,7 @@ export const PrintJobView = Type.Object(
 );
 export type PrintJobView = Static<typeof PrintJobView>;
 
+/** The print ledger, and printing by hand. */
 export const printingContract = {
   /** The newest first. */
   'printing.jobs': query(
@@ -85,6 +86,7 @@ export const printingContract = {
   ),
 } as const;
 
+/** What becomes of print jobs. */
 export const printingEvents = {
   'printing.changed': event(PrintJobView),
 } as const;

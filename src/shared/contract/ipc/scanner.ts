@@ -34,6 +34,7 @@ export const ScannedCode = Type.Object(
 );
 export type ScannedCode = Static<typeof ScannedCode>;
 
+/** Scanners that play keyboard. */
 export const scannerContract = {
   /** Keystrokes that came from a scanner that plays keyboard, as they were typed, without the Enter. */
   'scanner.keyed': command(
@@ -42,6 +43,7 @@ export const scannerContract = {
   ),
 } as const;
 
+/** What was scanned, by whatever scanner. */
 export const scannerEvents = {
   /** Something was scanned: the product that it means, or nothing known. */
   'scanner.scanned': event(

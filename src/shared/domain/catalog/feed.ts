@@ -25,11 +25,13 @@ export const recordSchemas = {
   lot: LotRecord,
 } as const;
 
+/** The `kind` of a record. */
 export type RecordKind = keyof typeof recordSchemas;
 // `rule` is spelled by hand because its condition is recursive; see rule.ts.
 type RecordOf = {
   readonly [K in RecordKind]: K extends 'rule' ? RuleRecord : Static<(typeof recordSchemas)[K]>;
 };
+/** A record of any kind. */
 export type CatalogRecord = RecordOf[RecordKind];
 
 /** First line of an NDJSON feed, or the envelope of a JSON one. */

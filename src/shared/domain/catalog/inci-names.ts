@@ -36,6 +36,7 @@ const PLANT_PARTS: ReadonlySet<string> = new Set(
   'oil butter wax cera extract water juice powder gum starch flour seedcake'.split(' '),
 );
 
+/** Whether a word, in any case, names what is made of a plant: `Oil`, `Cera`. CAT-21 */
 export function isPlantPart(word: string): boolean {
   return PLANT_PARTS.has(word.toLowerCase());
 }
@@ -69,6 +70,9 @@ function areWholeNames(parts: readonly string[]): boolean {
   return lastWords.size === 1 && isPlantPart(lastWord) && parts.every((part) => part.includes(' '));
 }
 
+/**
+ * The one spelling of a printed name: its glossary name, else the name itself with regular capitals. CAT-20
+ */
 export function canonicalName(printed: string): string {
   return GLOSSARY.get(printed.toLowerCase()) ?? inOneCase(printed);
 }

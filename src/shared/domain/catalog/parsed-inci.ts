@@ -18,11 +18,13 @@ export interface InciEntry {
  */
 type InciReason = 'description' | 'heading' | 'notice' | 'legend' | 'code' | 'unclear';
 
+/** A part of the text that is no ingredient, as printed. */
 export interface UnparsedInci {
   readonly text: string;
   readonly reason: InciReason;
 }
 
+/** A printed list as it was read; nothing of the text is lost. */
 export interface ParsedInci {
   readonly ingredients: readonly InciEntry[];
   readonly mayContain: readonly InciEntry[];

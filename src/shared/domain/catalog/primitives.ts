@@ -16,6 +16,7 @@ export const Sku = Type.String({
 
 /** Amount of money in the minor unit of its currency (cents); never a fraction. */
 export const MinorAmount = Type.Integer({ minimum: -1_000_000_000, maximum: 1_000_000_000 });
+/** As `MinorAmount`, but never below zero. */
 export const NonNegativeMinor = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 
 /** Hundredths of a percent: 19 % is 1,900. */

@@ -51,6 +51,7 @@ export type PromotionCondition = Static<typeof PromotionCondition>;
 
 const quantity = Type.Integer({ minimum: 1, maximum: 1000 });
 
+/** What a promotion takes off; how each is reckoned is in PRC-52 to PRC-57. */
 export const PromotionAction = Type.Union([
   /** Percent off every matching line. */
   Type.Object({ kind: Type.Literal('percentOff'), match: ProductMatch, bps: BasisPoints }, closed),

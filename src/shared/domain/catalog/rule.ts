@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Id, JurisdictionCode, LocalizedText, Ppm } from './primitives.ts';
 
+/** Less, less or equal, equal, not equal, greater or equal, greater. */
 export const Comparison = Type.Enum(['lt', 'le', 'eq', 'ne', 'ge', 'gt']);
 export type Comparison = 'lt' | 'le' | 'eq' | 'ne' | 'ge' | 'gt';
 

@@ -8,7 +8,7 @@ export const TaxRate = Type.Object(
     id: Id,
     country: JurisdictionCode,
     rateBps: BasisPoints,
-    /** As it is printed, the rate included: `VAT 19 %`. */
+    /** As it is printed, the rate included: `VAT 19%`. */
     label: LocalizedText,
     ...validityFields,
   },

@@ -126,7 +126,23 @@ const AmountGroup = Type.Object(
     min: Type.Integer({ minimum: 0 }),
     max: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
     step: Type.Integer({ minimum: 1 }),
+    /** The word or sign after the amount: `drops`, `%`. */
     unit: LocalizedText,
+    /** The word after an amount that reads as exactly one, where it is another: `drop`. */
+    unitOne: Type.Optional(LocalizedText),
+    /**
+     * What one unit reads as, where people do not count it: `value ÷ 10^decimals`. With 1 and 1 an
+     * amount of 3 reads as 0.3. Rules, prices and doses count the amount all the same.
+     */
+    shownPerUnit: Type.Optional(
+      Type.Object(
+        {
+          value: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+          decimals: Type.Integer({ minimum: 0, maximum: 6 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     price: Type.Optional(GroupPrice),
     /** Per unit of the amount: ppm in the finished product. */
     ingredientsPerUnit: Type.Optional(
@@ -142,6 +158,7 @@ const AmountGroup = Type.Object(
   },
   { additionalProperties: false },
 );
+export type AmountGroup = Static<typeof AmountGroup>;
 
 /** A free text, e.g. an engraving. Length is counted in grapheme clusters. */
 const TextGroup = Type.Object(
@@ -160,6 +177,7 @@ const TextGroup = Type.Object(
   { additionalProperties: false },
 );
 
+/** One question of the customizer, by the kind of its answer. */
 export const OptionGroup = Type.Union([
   SingleGroup,
   ColorGroup,
@@ -168,6 +186,7 @@ export const OptionGroup = Type.Union([
   TextGroup,
 ]);
 export type OptionGroup = Static<typeof OptionGroup>;
+/** A group whose answer is options. */
 export type ChoiceGroup = Extract<OptionGroup, { readonly options: unknown }>;
 
 /** What a shopper can design: a base and ordered option groups. Sold through a `custom` product. */

@@ -1,5 +1,5 @@
 import { at } from '../../lib/at.ts';
-import { amountRanges, type ValueRange } from './availability.ts';
+import { amountRanges, type ValueRange } from './amount-ranges.ts';
 import { optionsOf } from './box.ts';
 import type { Chosen } from './choices.ts';
 import type { Selection } from './design.ts';
@@ -68,6 +68,7 @@ function* replacementsOf(
     return;
   }
   for (const replacement of candidatesFor(judge, kept, first)) {
+    if (judge.budget.left <= 0) return;
     const next = replacement === null ? kept : [...kept, replacement];
     for (const others of replacementsOf(judge, next, rest)) yield [replacement, ...others];
   }

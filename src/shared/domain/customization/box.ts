@@ -1,13 +1,18 @@
 import { at } from '../../lib/at.ts';
 import type { GroupModel, NumberModel, OptionModel, OptionsModel } from './groups.ts';
 
+/** Of an option in a box: some of its designs have it. */
 export const OPEN = 0;
+/** Every design of the box has the option. */
 export const IN = 1;
+/** No design of the box has the option. */
 export const OUT = 2;
 
 /** For amounts and texts: not chosen, chosen, or either. */
 export const ABSENT = 0;
+/** Chosen in every design of the box. */
 export const GIVEN = 1;
+/** Chosen in some designs of the box. */
 export const EITHER = 2;
 
 /**
@@ -23,6 +28,16 @@ export interface Box {
   /** By options group: options in every design, and open ones. */
   readonly inCount: number[];
   readonly openCount: number[];
+  /** What long sums come to over the box, by their source; found when first asked for. */
+  sums: Map<{ readonly steps: number }, SumRange> | null;
+}
+
+/** The least and the most that a sum can be over the designs of a box. */
+export interface SumRange {
+  low: number;
+  high: number;
+  maybeUnknown: boolean;
+  surelyUnknown: boolean;
 }
 
 /** What of the template a box needs to know. */
@@ -40,9 +55,11 @@ export function unboundedBox(model: BoxModel): Box {
     given: model.groups.map((group) => (group.kind === 'number' ? EITHER : GIVEN)),
     inCount: model.groups.map(() => 0),
     openCount: model.groups.map((group) => (group.kind === 'number' ? 0 : group.size)),
+    sums: null,
   };
 }
 
+/** A box that can be narrowed without changing this one. */
 export function copyBox(box: Box): Box {
   return {
     option: box.option.slice(),
@@ -51,7 +68,28 @@ export function copyBox(box: Box): Box {
     given: box.given.slice(),
     inCount: box.inCount.slice(),
     openCount: box.openCount.slice(),
+    sums: null,
   };
+}
+
+/** What it takes to copy a box and to draw what follows from a choice in it. */
+export function boxSteps({ groups, options }: BoxModel): number {
+  return 16 + groups.length + (options.length >> 3);
+}
+
+/** Lets a group be as it is in another box. */
+export function copyGroup(box: Box, other: Box, group: GroupModel): void {
+  const { index } = group;
+  box.sums = null;
+  box.low[index] = at(other.low, index);
+  box.high[index] = at(other.high, index);
+  box.given[index] = at(other.given, index);
+  box.inCount[index] = at(other.inCount, index);
+  box.openCount[index] = at(other.openCount, index);
+  if (group.kind === 'number') return;
+  for (let option = group.first; option < group.first + group.size; option += 1) {
+    box.option[option] = at(other.option, option);
+  }
 }
 
 /** Keeps the designs that have the option; false when there is none. */
@@ -88,6 +126,7 @@ export function give(box: Box, model: BoxModel, group: NumberModel, given: boole
 
 /** Keeps the designs with exactly this value, even one out of the group's own bounds. */
 export function fixNumber(box: Box, group: NumberModel, value: number, given: number): void {
+  box.sums = null;
   box.given[group.index] = given;
   box.low[group.index] = value;
   box.high[group.index] = value;
@@ -100,6 +139,7 @@ export function middleOf(box: Box, group: GroupModel): number {
   return low + Math.floor((at(box.high, group.index) - low) / step / 2) * step;
 }
 
+/** The options of a group, in template order. */
 export function optionsOf(model: BoxModel, group: OptionsModel): readonly OptionModel[] {
   return model.options.slice(group.first, group.first + group.size);
 }
@@ -108,6 +148,7 @@ function put(box: Box, option: OptionModel, state: number): boolean {
   const present = at(box.option, option.index);
   if (present === state) return true;
   if (present !== OPEN) return false;
+  box.sums = null;
   box.option[option.index] = state;
   box.openCount[option.group] = at(box.openCount, option.group) - 1;
   if (state === IN) box.inCount[option.group] = at(box.inCount, option.group) + 1;
@@ -116,6 +157,7 @@ function put(box: Box, option: OptionModel, state: number): boolean {
 
 /** Draws what follows within one group from its bounds; false when no design is left. */
 function settle(box: Box, model: BoxModel, index: number): boolean {
+  box.sums = null;
   const group = at(model.groups, index);
   if (group.kind === 'number') {
     if (at(box.low, index) <= at(box.high, index)) return true;

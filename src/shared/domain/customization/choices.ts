@@ -21,6 +21,7 @@ export type Chosen =
       readonly faults: readonly NumberFault[];
     };
 
+/** Why an amount or text can be in no design. CUS-13 to CUS-16, CUS-21 */
 export type NumberFault = TextFault | { readonly limit: 'range' | 'step' | 'unfillable' };
 
 /** What a design holds, in template order and, within a group, in option order. */
@@ -67,6 +68,7 @@ function addPick(box: Box, compiled: CompiledTemplate, pick: Chosen): boolean {
   );
 }
 
+/** The pick in the words of an evaluation. */
 export function choiceOf(pick: Chosen): Choice {
   if (pick.kind === 'option') return { group: pick.group.id, option: pick.option.id };
   return { group: pick.group.id, value: pick.text ?? pick.value };

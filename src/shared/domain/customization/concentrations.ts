@@ -32,8 +32,17 @@ interface Model {
 const ANY = '*';
 
 /** The sum of what no design carries. */
-export const NOTHING: SumSource = { base: 0, baseUnknown: false, parts: [] };
+export const NOTHING: SumSource = sumOf(0, false, []);
 
+function sumOf(base: number, baseUnknown: boolean, parts: readonly SumPart[]): SumSource {
+  const steps = parts.reduce(
+    (sum, part) => sum + (part.kind === 'number' ? 1 : part.options.length),
+    0,
+  );
+  return { base, baseUnknown, parts, steps };
+}
+
+/** How ingredients and allergens add up over base, options and amounts. CUS-50, CUS-51 */
 export function concentrationsOf(source: TemplateSource, model: Model): Concentrations {
   const records = new Map(source.ingredients.map((record) => [record.id, record]));
   const ingredients = sums(source, model, (shares) => ingredientPortions(shares));
@@ -105,11 +114,7 @@ function sums(
   const all = new Map<string, SumSource>();
   for (const key of keys) {
     const own = base.get(key);
-    all.set(key, {
-      base: own?.amount ?? 0,
-      baseUnknown: own?.unknown ?? false,
-      parts: byPart.get(key) ?? [],
-    });
+    all.set(key, sumOf(own?.amount ?? 0, own?.unknown ?? false, byPart.get(key) ?? []));
   }
   return all;
 }
@@ -138,10 +143,11 @@ function partsOf(
     return parts;
   }
   const byKey = new Map<string, OptionPart[]>();
+  // Of two options with one id the first counts.
+  const records = new Map(record.options.toReversed().map((one) => [one.id, one]));
   for (const option of model.options) {
     if (option.group !== group.index) continue;
-    const shares = record.options.find(({ id }) => id === option.id)?.ingredients ?? [];
-    for (const [key, portion] of portionsOf(shares)) {
+    for (const [key, portion] of portionsOf(records.get(option.id)?.ingredients ?? [])) {
       if (portion.amount === 0 && !portion.unknown) continue;
       const entry = { option: option.index, ...portion };
       const entries = byKey.get(key);
@@ -160,9 +166,5 @@ function partsOf(
 function merged(own: SumSource, other: SumSource): SumSource {
   if (other === NOTHING) return own;
   const parts = [...own.parts, ...other.parts].sort((left, right) => left.group - right.group);
-  return {
-    base: own.base,
-    baseUnknown: own.baseUnknown || other.baseUnknown,
-    parts,
-  };
+  return sumOf(own.base, own.baseUnknown || other.baseUnknown, parts);
 }

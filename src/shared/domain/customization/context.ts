@@ -1,5 +1,6 @@
 import { isValidAt } from '../../lib/time.ts';
 import type { AllergenRecord, AllergenThreshold } from '../catalog/allergen.ts';
+import { boundRule } from './bound-rule.ts';
 import { DECLARED } from './compile-rules.ts';
 import type { DesignContext } from './design.ts';
 import { maybe } from './formula.ts';
@@ -17,7 +18,9 @@ export function bindRules(
   context: DesignContext,
 ): readonly BoundRule[] {
   return rules
-    .map(({ record, kept }) => ({ id: record.id, kept: bind(kept, compiled, context) }))
+    .map(({ record, kept }) =>
+      boundRule(record.id, bind(kept, compiled, context), compiled.options),
+    )
     .filter(({ kept }) => !isConst(kept, TRUE));
 }
 

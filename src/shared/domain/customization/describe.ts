@@ -1,3 +1,4 @@
+import { amountText } from '../catalog/amount-text.ts';
 import type { LocalizedText } from '../catalog/primitives.ts';
 import { textIn } from '../catalog/primitives.ts';
 import type { OptionGroup, TemplateRecord } from '../catalog/template.ts';
@@ -30,19 +31,20 @@ function describeSelection(group: OptionGroup, selection: Selection): LocalizedT
   }
   if (group.type === 'amount') {
     if (typeof selection !== 'number') return null;
-    return joinTexts([group.unit], ([unit = '']) => `${selection} ${unit}`);
+    return inLanguagesOf([group.unit], (locale) => amountText(group, selection, locale));
   }
   const ids = Array.isArray(selection) ? selection : [selection];
   const names = group.options.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
-  return names.length === 0 ? null : joinTexts(names, (words) => words.join(', '));
+  return names.length === 0
+    ? null
+    : inLanguagesOf(names, (locale) => names.map((name) => textIn(name, locale)).join(', '));
 }
 
-/** One text out of several, in each language that any of them has. */
-function joinTexts(
+/** What `inLocale` says in each language that any of the texts has. */
+function inLanguagesOf(
   texts: readonly LocalizedText[],
-  join: (words: readonly string[]) => string,
+  inLocale: (locale: string) => string,
 ): LocalizedText {
-  const inLocale = (locale: string) => join(texts.map((text) => textIn(text, locale)));
   const locales = new Set(texts.flatMap((text) => Object.keys(text)));
   locales.delete('en');
   const joined: LocalizedText = { en: inLocale('en') };

@@ -21,6 +21,7 @@ export interface TemplateFinding {
     | 'unreachable_rule'
     | 'dead_option'
     | 'dead_group'
+    | 'too_large'
     | 'too_complex';
   readonly rule?: string;
   readonly group?: string;

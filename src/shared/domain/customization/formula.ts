@@ -1,5 +1,5 @@
 import { at } from '../../lib/at.ts';
-import { ABSENT, type Box, EITHER, GIVEN, IN, OPEN } from './box.ts';
+import { ABSENT, type Box, EITHER, GIVEN, IN, OPEN, type SumRange } from './box.ts';
 import type { GroupModel } from './groups.ts';
 import type { Formula, SumPart, SumSource } from './model.ts';
 import {
@@ -23,6 +23,9 @@ export type Branch =
 
 /** Larger sums mean nothing (two million ppm) and are cut here, so that all sums stay exact integers. */
 const SUM_CAP = 2_000_000_000_000;
+
+/** Remembering a sum takes about as long as adding up so many parts. */
+const LONG_SUM = 64;
 
 /** `perUnit` times `units`, exact up to the cap. */
 export function capped(perUnit: number, units: number): number {
@@ -97,16 +100,11 @@ function sumTruths(formula: Extract<Formula, { kind: 'sum' }>, box: Box): Truths
   return known | open;
 }
 
-interface Range {
-  low: number;
-  high: number;
-  maybeUnknown: boolean;
-  surelyUnknown: boolean;
-}
-
-/** The least and the most that the sum can be over the designs of the box. */
-export function rangeOf(source: SumSource, box: Box): Range {
-  const range: Range = {
+/** The least and the most that the sum can be over the designs of the box; many rules ask for one sum. */
+export function rangeOf(source: SumSource, box: Box): SumRange {
+  const known = box.sums?.get(source);
+  if (known !== undefined) return known;
+  const range: SumRange = {
     low: source.base,
     high: source.base,
     maybeUnknown: source.baseUnknown,
@@ -116,10 +114,19 @@ export function rangeOf(source: SumSource, box: Box): Range {
     if (part.kind === 'number') addNumber(range, part, box);
     else addOptions(range, part, box);
   }
+  if (isLong(source)) {
+    box.sums ??= new Map();
+    box.sums.set(source, range);
+  }
   return range;
 }
 
-function addNumber(range: Range, part: Extract<SumPart, { kind: 'number' }>, box: Box): void {
+/** Whether a sum is added up once for a box, and not for each rule that asks for it. */
+export function isLong({ steps }: SumSource): boolean {
+  return steps > LONG_SUM;
+}
+
+function addNumber(range: SumRange, part: Extract<SumPart, { kind: 'number' }>, box: Box): void {
   const given = at(box.given, part.group);
   if (given === ABSENT) return;
   const low = given === GIVEN ? at(box.low, part.group) : 0;
@@ -130,7 +137,7 @@ function addNumber(range: Range, part: Extract<SumPart, { kind: 'number' }>, box
   if (part.unknown && low > 0) range.surelyUnknown = true;
 }
 
-function addOptions(range: Range, part: Extract<SumPart, { kind: 'options' }>, box: Box): void {
+function addOptions(range: SumRange, part: Extract<SumPart, { kind: 'options' }>, box: Box): void {
   const inside = at(box.inCount, part.group);
   let slots = at(box.high, part.group) - inside;
   // Options that carry nothing can fill the group's minimum first.
@@ -160,8 +167,16 @@ function addOptions(range: Range, part: Extract<SumPart, { kind: 'options' }>, b
   }
 }
 
-/** Where to divide the box on the first statement that it leaves undecided; `null` when there is none. */
-export function branchOf(formula: Formula, box: Box, groups: readonly GroupModel[]): Branch | null {
+/**
+ * Where to divide the box on the first statement that it leaves undecided; `null` when there is none.
+ * Of the options in a sum those come first that `design` has.
+ */
+export function branchOf(
+  formula: Formula,
+  box: Box,
+  groups: readonly GroupModel[],
+  design: Box | null = null,
+): Branch | null {
   switch (formula.kind) {
     case 'const':
       return null;
@@ -176,22 +191,29 @@ export function branchOf(formula: Formula, box: Box, groups: readonly GroupModel
         ? { kind: 'given', group: formula.group }
         : { kind: 'bounds', group: formula.group };
     case 'sum':
-      return isDecided(sumTruths(formula, box)) ? null : sumBranch(formula.source, box);
+      return isDecided(sumTruths(formula, box)) ? null : sumBranch(formula.source, box, design);
     case 'all':
     case 'any':
       for (const part of formula.of) {
         if (isDecided(truthsOf(part, box, groups))) continue;
-        const branch = branchOf(part, box, groups);
+        const branch = branchOf(part, box, groups, design);
         if (branch !== null) return branch;
       }
       return null;
     case 'not':
     case 'maybe':
-      return branchOf(formula.of, box, groups);
+      return branchOf(formula.of, box, groups, design);
   }
 }
 
-function sumBranch(source: SumSource, box: Box): Branch | null {
+function sumBranch(source: SumSource, box: Box, design: Box | null): Branch | null {
+  for (const part of design === null ? [] : source.parts) {
+    if (part.kind !== 'options') continue;
+    const held = part.options.find(
+      ({ option }) => at(box.option, option) === OPEN && design?.option[option] === IN,
+    );
+    if (held !== undefined) return { kind: 'option', option: held.option };
+  }
   for (const part of source.parts) {
     if (part.kind === 'options') {
       const open = part.options.find(({ option }) => at(box.option, option) === OPEN);

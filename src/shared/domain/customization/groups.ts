@@ -28,8 +28,10 @@ export interface NumberModel {
   readonly textRules?: TextRules;
 }
 
+/** A group as the engine sees it. */
 export type GroupModel = OptionsModel | NumberModel;
 
+/** An option by its number in the template, with the number of its group. */
 export interface OptionModel {
   readonly index: number;
   readonly group: number;

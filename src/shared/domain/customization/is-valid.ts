@@ -1,13 +1,11 @@
+import { brokenRules, roomOf } from './broken-rules.ts';
 import { missingGroups, readDesign } from './choices.ts';
 import { bindRules } from './context.ts';
 import type { Design, DesignContext } from './design.ts';
 import { preferenceOf } from './judge.ts';
 import type { CompiledTemplate } from './model.ts';
-import { budgetOf } from './search.ts';
-import { ownBreaches, ruleBreaches } from './violations.ts';
-
-/** Far more than a finished design, which leaves nothing to search, can use. */
-const BUDGET = 40_000;
+import { ownBreaches } from './violations.ts';
+import { budgetOf } from './work.ts';
 
 /**
  * Whether the design can be made: exactly when `evaluateDesign` calls it `valid`, without the work
@@ -24,6 +22,7 @@ export function isValidDesign(
   const missing = missingGroups(compiled, picks);
   if (missing.length > 0 || ownBreaches(compiled, picks).length > 0) return false;
   const rules = bindRules(compiled.rules, compiled, context);
-  const judge = { compiled, rules, budget: budgetOf(BUDGET), preference: preferenceOf(picks) };
-  return ruleBreaches(judge, picks, missing, rules, compiled.rules).length === 0;
+  // A finished design leaves nothing to search.
+  const judge = { compiled, rules, budget: budgetOf(0), preference: preferenceOf(picks) };
+  return brokenRules(roomOf(judge, picks, missing), rules).length === 0;
 }

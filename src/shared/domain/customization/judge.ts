@@ -1,11 +1,13 @@
 import { at } from '../../lib/at.ts';
-import { ABSENT, type Box, bound, copyBox, fixNumber, GIVEN, IN, OPEN, takeOption } from './box.ts';
+import { ABSENT, type Box, boxSteps, copyBox, IN, OPEN, takeOption } from './box.ts';
 import { boxWith, type Chosen } from './choices.ts';
 import { truthsOf } from './formula.ts';
 import type { Probe } from './hitting-set.ts';
+import { likelyDesign, type Preference } from './likely-design.ts';
 import type { CompiledTemplate } from './model.ts';
-import { type BoundRule, type Budget, findBox, type Preference } from './search.ts';
+import { type BoundRule, findBox, sumSteps } from './search.ts';
 import { TRUE } from './truth.ts';
+import { type Budget, spend } from './work.ts';
 
 /** One evaluation: the template, the rules as they are for this shopper, and what may be spent. */
 export interface Judge {
@@ -26,9 +28,11 @@ export function complete(
   restrict: Restriction = () => true,
   rules: readonly BoundRule[] = judge.rules,
 ): Box | null {
-  const box = boxWith(judge.compiled, picks);
+  const { compiled, budget } = judge;
+  if (!spend(budget, boxSteps(compiled) + 3 * picks.length)) return null;
+  const box = boxWith(compiled, picks);
   if (box === null || !restrict(box)) return null;
-  return findBox(box, rules, judge.compiled, judge.preference, judge.budget);
+  return findBox(box, rules, compiled, judge.preference, budget);
 }
 
 /** Asks whether the picks by these numbers can be held together, and which others then still can. */
@@ -36,7 +40,9 @@ export function probeOf(judge: Judge, picks: readonly Chosen[], restrict?: Restr
   return (items) => {
     const wanted = items.map((item) => at(picks, item));
     const box = complete(judge, wanted, restrict);
-    return box === null ? null : heldBy(box, judge.compiled, picks);
+    if (box === null) return null;
+    spend(judge.budget, boxSteps(judge.compiled) + 3 * picks.length);
+    return heldBy(box, judge.compiled, picks);
   };
 }
 
@@ -63,39 +69,23 @@ export function heldBy(
   return held;
 }
 
-/** Rules that one design of the box keeps: the one with the fewest choices. */
+/** Of the judge's rules those, by number, that one design of the box keeps. */
 export function rulesKeptBy(
   box: Box,
-  compiled: CompiledTemplate,
-  rules: readonly BoundRule[],
+  { compiled, rules, budget, preference }: Judge,
 ): ReadonlySet<number> {
-  const design = leastOf(box, compiled);
+  const design = likelyDesign(box, compiled, preference, budget);
   const kept = new Set<number>();
+  let steps = 0;
   rules.forEach((rule, item) => {
+    steps += rule.steps;
     if (truthsOf(rule.kept, design, compiled.groups) === TRUE) kept.add(item);
   });
+  spend(budget, steps + sumSteps(design));
   return kept;
 }
 
-/** A box of one design out of `box`. */
-function leastOf(box: Box, compiled: CompiledTemplate): Box {
-  const design = copyBox(box);
-  for (const group of compiled.groups) {
-    if (group.kind === 'number') {
-      const given = at(design.given, group.index) === GIVEN ? GIVEN : ABSENT;
-      fixNumber(design, group, at(design.low, group.index), given);
-      continue;
-    }
-    for (let option = group.first; option < group.first + group.size; option += 1) {
-      if (at(design.option, option) !== OPEN) continue;
-      if (at(design.inCount, group.index) === at(design.low, group.index)) break;
-      takeOption(design, compiled, at(compiled.options, option));
-    }
-    bound(design, compiled, group, 0, at(design.inCount, group.index));
-  }
-  return design;
-}
-
+/** A preference for what is picked already. */
 export function preferenceOf(picks: readonly Chosen[]): Preference {
   const options = new Set<number>();
   const numbers = new Map<number, number>();

@@ -12,6 +12,7 @@ export interface OptionPart {
   readonly unknown: boolean;
 }
 
+/** What one group adds to a sum, by what is chosen in it. */
 export type SumPart =
   | {
       readonly kind: 'options';
@@ -32,6 +33,8 @@ export interface SumSource {
   readonly baseUnknown: boolean;
   /** In template order. */
   readonly parts: readonly SumPart[];
+  /** Options and amounts that have to be looked at to add it up. */
+  readonly steps: number;
 }
 
 /** Statements whose truth depends on the shopper, the place or the time. */
@@ -72,6 +75,7 @@ export type Formula<L = never> =
   /** True unless the inner one is definitely false. */
   | { readonly kind: 'maybe'; readonly of: Formula<L> };
 
+/** A rule with every name resolved, before the shopper is known. */
 export interface CompiledRule {
   readonly record: RuleRecord;
   /** True when the rule's condition holds. */

@@ -18,14 +18,17 @@ export const reasonKeys = {
   undecided: 'customization.reason.undecided',
 } as const;
 
+/** A rule as a reason, in its own words. */
 export function ruleReason(record: RuleRecord): Reason {
   return { rule: record.id, messageKey: reasonKeys.rule, text: record.message };
 }
 
+/** The group’s maximum as a reason. */
 export function tooManyReason(group: GroupModel): Reason {
   return builtIn(group, 'tooMany', { max: group.max });
 }
 
+/** A group that nothing can fill as a reason. */
 export function unfillableReason(group: GroupModel): Reason {
   return builtIn(group, 'unfillable', {});
 }
@@ -35,6 +38,7 @@ export function undecidedReason(): Reason {
   return { rule: 'design:undecided', messageKey: reasonKeys.undecided };
 }
 
+/** What is wrong with an amount or a text as a reason. */
 export function numberReason(
   pick: Extract<Chosen, { kind: 'number' }>,
   fault: NumberFault,

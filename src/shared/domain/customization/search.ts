@@ -3,45 +3,48 @@ import {
   type Box,
   type BoxModel,
   bound,
+  boxSteps,
   copyBox,
   dropOption,
+  GIVEN,
   give,
+  IN,
   middleOf,
   takeOption,
+  unboundedBox,
 } from './box.ts';
 import { type Branch, branchOf, truthsOf } from './formula.ts';
+import { likelyDesign, NOTHING_PREFERRED, type Preference } from './likely-design.ts';
 import type { Formula } from './model.ts';
 import { TRUE } from './truth.ts';
-
-/** How many boxes may still be looked at. What is not proven possible within it counts as impossible. */
-export interface Budget {
-  left: number;
-  exhausted: boolean;
-}
-
-export function budgetOf(boxes: number): Budget {
-  return { left: boxes, exhausted: false };
-}
+import { type Budget, budgetOf, spend, within } from './work.ts';
 
 /** A rule bound to a context: kept by a design when the formula is true of it, not merely unknown. */
 export interface BoundRule {
   readonly id: string;
   readonly kept: Formula;
+  /** The groups that decide on it, a bit for each (two may share one); all when none does. */
+  readonly groups: number;
+  /** Statements to be weighed, once to judge a box and once more to divide it. */
+  readonly steps: number;
 }
 
-/** Choices to stay near to when there is a choice; they decide which witness is found, never whether. */
-export interface Preference {
-  readonly options: ReadonlySet<number>;
-  /** By number group. */
-  readonly numbers: ReadonlyMap<number, number>;
+/** The bit of a group in `BoundRule.groups`. */
+export function groupBit(group: number): number {
+  return 1 << (group & 31);
 }
 
-/** Boxes that one question may look at. */
-const QUESTION_LIMIT = 4_000;
+/** The bits of all groups. */
+export const EVERY_GROUP = -1;
+
+/** Steps for a search that finds many designs at once, before one that is content with a single one. */
+const WIDE_STEPS = 4_000;
+/** Fewer looks at all rules are no such search. */
+const WIDE_LOOKS = 8;
 
 /**
- * Finds a box out of `start` whose every design keeps all `rules`; `null` when no design does, or
- * when the budget ran out. `start` is not changed.
+ * Finds a box out of `start` whose every design keeps all `rules`, perhaps of one design only; `null`
+ * when no design does, or when the budget ran out. `start` is not changed.
  */
 export function findBox(
   start: Box,
@@ -50,44 +53,169 @@ export function findBox(
   preference: Preference,
   budget: Budget,
 ): Box | null {
-  const question = budgetOf(Math.min(QUESTION_LIMIT, budget.left));
-  const found = search(start, rules, { model, preference, budget: question });
-  budget.left -= Math.min(QUESTION_LIMIT, budget.left) - question.left;
-  budget.exhausted ||= question.exhausted;
-  return found;
+  let look = boxSteps(model);
+  for (const { steps } of rules) look += steps;
+  // The more a search finds at once, the sooner it is given up; the last one has what is left.
+  if (look * WIDE_LOOKS < WIDE_STEPS) {
+    const part = budgetOf(Math.min(WIDE_STEPS, budget.perQuestion, budget.left));
+    const most = part.left;
+    const answer = answerOf(start, rules, { model, preference, isWide: true, budget: part });
+    budget.left -= most - part.left;
+    if (answer !== 'unsure') return answer;
+  }
+  return findNear(start, rules, model, preference, budget);
+}
+
+function findNear(
+  start: Box,
+  rules: readonly BoundRule[],
+  model: BoxModel,
+  preference: Preference,
+  budget: Budget,
+): Box | null {
+  return within(budget, budget.perQuestion, (whole) => {
+    const ask = (near: Preference, most: number): Answer =>
+      within(whole, most, (part) =>
+        answerOf(start, rules, { model, preference: near, isWide: false, budget: part }),
+      );
+    const prefersAnything = preference.options.size + preference.numbers.size > 0;
+    let answer = prefersAnything ? ask(preference, whole.left / 2) : 'unsure';
+    if (answer === 'unsure') answer = ask(NOTHING_PREFERRED, whole.left);
+    if (answer !== 'unsure') return answer;
+    budget.exhausted = true;
+    return null;
+  });
+}
+
+/** As `findBox`, with as many designs as halving the start finds. */
+export function findWideBox(
+  start: Box,
+  rules: readonly BoundRule[],
+  model: BoxModel,
+  preference: Preference,
+  budget: Budget,
+): Box | null {
+  return within(budget, budget.perQuestion, (part) => {
+    const answer = answerOf(start, rules, { model, preference, isWide: true, budget: part });
+    return answer === 'unsure' ? null : answer;
+  });
+}
+
+/** What is found is sure; that there is nothing only when the steps were enough. */
+type Answer = Box | null | 'unsure';
+
+function answerOf(start: Box, rules: readonly BoundRule[], question: Question): Answer {
+  const found = search(start, rules, EVERY_GROUP, question);
+  return found === null && question.budget.exhausted ? 'unsure' : found;
 }
 
 interface Question {
   readonly model: BoxModel;
   readonly preference: Preference;
+  /** Divides on the first open rule, so that what is found holds many designs. */
+  readonly isWide: boolean;
   readonly budget: Budget;
 }
 
-function search(box: Box, rules: readonly BoundRule[], question: Question): Box | null {
-  if (question.budget.left === 0) {
-    question.budget.exhausted = true;
-    return null;
-  }
-  question.budget.left -= 1;
-  const { groups } = question.model;
-  const open: BoundRule[] = [];
-  for (const rule of rules) {
-    const truths = truthsOf(rule.kept, box, groups);
-    if ((truths & TRUE) === 0) return null;
-    if (truths !== TRUE) open.push(rule);
-  }
-  const [first] = open;
-  if (first === undefined) return box;
-  const branch = branchOf(first.kept, box, groups);
+/** `changed`: the groups in which the box is smaller than the one that left the rules open. */
+function search(
+  box: Box,
+  rules: readonly BoundRule[],
+  changed: number,
+  question: Question,
+): Box | null {
+  const { model, preference, isWide, budget } = question;
+  if (!spend(budget, boxSteps(model))) return null;
+  const open = openRules(rules, box, model, changed, budget);
+  if (open === null) return null;
+  if (open.length === 0) return box;
+  // Else the most likely design may do, and otherwise a rule that it breaks tells what to change.
+  const design = isWide ? null : likelyDesign(box, model, preference, budget);
+  const rule = design === null ? at(open, 0) : firstBroken(open, design, model, budget);
+  if (rule === null) return design;
+  if (budget.left <= 0) return null;
+  const branch = branchOf(rule.kept, box, model.groups, design);
   if (branch === null) return null;
-  const preferred = prefers(branch, box, question);
-  for (const side of [preferred, !preferred]) {
+  const group = branch.kind === 'option' ? at(model.options, branch.option).group : branch.group;
+  const first =
+    design === null ? prefers(branch, box, question) : !isOn(branch, design, box, model);
+  for (const side of [first, !first]) {
     const part = copyBox(box);
-    if (!divide(part, branch, side, question.model)) continue;
-    const found = search(part, open, question);
-    if (found !== null || question.budget.exhausted) return found;
+    if (!divide(part, branch, side, model)) continue;
+    const found = search(part, open, groupBit(group), question);
+    if (found !== null || budget.exhausted) return found;
   }
   return null;
+}
+
+function firstBroken(
+  rules: readonly BoundRule[],
+  design: Box,
+  { groups }: BoxModel,
+  budget: Budget,
+): BoundRule | null {
+  let steps = 0;
+  const broken = rules.find((rule) => {
+    steps += rule.steps;
+    return truthsOf(rule.kept, design, groups) !== TRUE;
+  });
+  steps += sumSteps(design);
+  spend(budget, steps);
+  return broken ?? null;
+}
+
+/** On which side of the branch a design of the box is. */
+function isOn(branch: Branch, design: Box, box: Box, { groups }: BoxModel): boolean {
+  if (branch.kind === 'option') return at(design.option, branch.option) === IN;
+  if (branch.kind === 'given') return at(design.given, branch.group) === GIVEN;
+  return at(design.low, branch.group) > middleOf(box, at(groups, branch.group));
+}
+
+/** What it took to add up the long sums of a box. */
+export function sumSteps({ sums }: Box): number {
+  let steps = 0;
+  if (sums !== null) for (const source of sums.keys()) steps += 2 * source.steps;
+  return steps;
+}
+
+/**
+ * The rules that only some designs of the box keep; `null` when no design keeps them all. Only rules
+ * about the groups in `changed` are looked at; the others are still open.
+ */
+export function openRules(
+  rules: readonly BoundRule[],
+  box: Box,
+  { groups }: BoxModel,
+  changed: number = EVERY_GROUP,
+  budget: Budget = budgetOf(Number.MAX_SAFE_INTEGER),
+): readonly BoundRule[] | null {
+  const open: BoundRule[] = [];
+  let steps = 0;
+  let canBeKept = true;
+  for (const rule of rules) {
+    if ((rule.groups & changed) === 0) {
+      open.push(rule);
+      continue;
+    }
+    steps += rule.steps;
+    const truths = truthsOf(rule.kept, box, groups);
+    canBeKept = (truths & TRUE) !== 0;
+    if (!canBeKept) break;
+    if (truths !== TRUE) open.push(rule);
+  }
+  steps += sumSteps(box);
+  spend(budget, steps);
+  return canBeKept ? open : null;
+}
+
+/** What one look at all rules takes at most. */
+export function lookSteps(rules: readonly BoundRule[], model: BoxModel): number {
+  const box = unboundedBox(model);
+  const steps = rules.reduce((sum, rule) => {
+    truthsOf(rule.kept, box, model.groups);
+    return sum + rule.steps;
+  }, boxSteps(model));
+  return steps + sumSteps(box);
 }
 
 /** Which side to look at first: where the preferred choices are, else the one with less chosen. */
@@ -98,8 +226,11 @@ function prefers(branch: Branch, box: Box, { model, preference }: Question): boo
   return value !== undefined && value > middleOf(box, at(model.groups, branch.group));
 }
 
-/** Keeps one side of the branch: with the option, with a value, or the upper half. */
-function divide(box: Box, branch: Branch, side: boolean, model: BoxModel): boolean {
+/**
+ * Keeps one side of the branch: with the option, with a value, or the upper half. False when no
+ * design is on that side.
+ */
+export function divide(box: Box, branch: Branch, side: boolean, model: BoxModel): boolean {
   if (branch.kind === 'option') {
     const option = at(model.options, branch.option);
     return side ? takeOption(box, model, option) : dropOption(box, model, option);

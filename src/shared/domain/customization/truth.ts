@@ -7,8 +7,11 @@ import type { Comparison } from '../catalog/rule.ts';
  */
 export type Truths = number;
 
+/** Holds, as a set of one value. */
 export const TRUE: Truths = 1;
+/** Does not hold. */
 export const FALSE: Truths = 2;
+/** Nobody knows. CUS-06 */
 export const UNKNOWN: Truths = 4;
 
 /** One truth value alone: the statement is the same in all these designs. */
@@ -16,6 +19,7 @@ export function isDecided(truths: Truths): boolean {
   return truths === TRUE || truths === FALSE || truths === UNKNOWN;
 }
 
+/** Every `not a` with `a` out of the set. */
 export function negated(truths: Truths): Truths {
   return (truths & UNKNOWN) | ((truths & TRUE) << 1) | ((truths & FALSE) >> 1);
 }

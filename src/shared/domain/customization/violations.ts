@@ -1,27 +1,16 @@
 import { at } from '../../lib/at.ts';
-import { obstructingReasons } from './availability.ts';
-import {
-  ABSENT,
-  type Box,
-  bound,
-  dropOption,
-  EITHER,
-  fixNumber,
-  GIVEN,
-  give,
-  optionsOf,
-  takeOption,
-  unboundedBox,
-} from './box.ts';
+import { ABSENT, type Box, boxSteps } from './box.ts';
+import { boxIn, brokenRules, type Room } from './broken-rules.ts';
 import { type Chosen, choiceOf } from './choices.ts';
 import type { Reason, Violation } from './evaluation.ts';
-import type { GroupModel } from './groups.ts';
-import { smallestConflict } from './hitting-set.ts';
+import { type Probe, smallestConflict } from './hitting-set.ts';
 import { complete, heldBy, type Judge, probeOf } from './judge.ts';
 import { groupsOf } from './mentions.ts';
 import type { CompiledRule, CompiledTemplate } from './model.ts';
+import { obstructingReasons } from './obstacles.ts';
 import { numberReason, ruleReason, tooManyReason, unfillableReason } from './reasons.ts';
 import { type BoundRule, findBox } from './search.ts';
+import { spend } from './work.ts';
 
 /** A reason with the picks that cause it, before they are put into words. */
 export interface Breach {
@@ -29,6 +18,7 @@ export interface Breach {
   readonly picks: readonly Chosen[];
 }
 
+/** The breach in the words of an evaluation. */
 export function violationOf({ reason, picks }: Breach): Violation {
   return { reason, conflict: picks.map(choiceOf) };
 }
@@ -57,32 +47,27 @@ export function ownBreaches(
 }
 
 /**
- * The rules that the picks break now: whichever way the groups in `missing` are filled, and with
- * nothing else added; each with the smallest set of picks that breaks it.
+ * The rules that the picks break now: whichever way the missing groups are filled, and with nothing
+ * else added; each with the smallest set of picks that breaks it.
  */
 export function ruleBreaches(
-  judge: Judge,
-  picks: readonly Chosen[],
-  missing: readonly GroupModel[],
+  room: Room,
   rules: readonly BoundRule[],
   records: readonly CompiledRule[],
 ): readonly Breach[] {
-  const { compiled } = judge;
+  const broken = brokenRules(room, rules);
+  if (broken.length === 0) return [];
   const byId = new Map(records.map(({ record }) => [record.id, record]));
-  const question = { judge, picks, missing };
-  const start = openBox(question, picks);
-  if (start === null) return [];
-  return rules.flatMap((rule) => {
+  return broken.flatMap((rule) => {
     const record = byId.get(rule.id);
     if (record === undefined) return [];
-    if (findBox(start, [rule], compiled, judge.preference, judge.budget) !== null) return [];
-    return [{ reason: ruleReason(record), picks: breakingPicks(question, rule) }];
+    return [{ reason: ruleReason(record), picks: breakingPicks(room, rule) }];
   });
 }
 
 /** The fewest picks that can never become a valid design, with the rules that keep them from it. */
 export function deadEnd(judge: Judge, picks: readonly Chosen[]): readonly Breach[] {
-  const items = smallestConflict(picks.length, probeOf(judge, picks)) ?? [];
+  const items = smallestConflict(picks.length, probeOf(judge, picks), judge.budget) ?? [];
   const conflict = items.map((item) => at(picks, item));
   return obstructingReasons(judge, conflict, () => true, null).map((reason) => ({
     reason,
@@ -95,26 +80,32 @@ export function explainsInvalid(judge: Judge, breaches: readonly Breach[]): bool
   return breaches.some(({ picks }) => complete(judge, picks) === null);
 }
 
-interface Question {
-  readonly judge: Judge;
-  readonly picks: readonly Chosen[];
-  readonly missing: readonly GroupModel[];
-}
-
-/** The smallest set of picks with which the rule stays broken whichever of the others go. */
-function breakingPicks(question: Question, rule: BoundRule): readonly Chosen[] {
-  const { judge, picks } = question;
-  const mentioned = groupsOf(rule.kept, judge.compiled.options);
-  const relevant = picks.filter((pick) => mentioned.has(pick.group.index));
-  const others = picks.filter((pick) => !mentioned.has(pick.group.index));
-  const items = smallestConflict(relevant.length, (wanted) => {
-    const kept = [...others, ...wanted.map((item) => at(relevant, item))];
-    const start = openBox(question, kept);
+/**
+ * The smallest set of picks with which the rule stays broken whichever of the others go; all that it
+ * is about when there is no time to find that.
+ */
+function breakingPicks(room: Room, rule: BoundRule): readonly Chosen[] {
+  const { judge, picks } = room;
+  const { budget, compiled, preference } = judge;
+  const mentioned = groupsOf(rule.kept, compiled.options);
+  const relevant = compiled.groups.flatMap((group) =>
+    mentioned.has(group.index) ? (room.held.get(group) ?? []) : [],
+  );
+  const steps = boxSteps(compiled) + compiled.options.length + 3 * picks.length;
+  const probe: Probe = (wanted) => {
+    if (!spend(budget, steps)) return null;
+    const others = picks.filter((pick) => !mentioned.has(pick.group.index));
+    const start = boxIn(room, [...others, ...wanted.map((item) => at(relevant, item))]);
     if (start === null) return null;
-    const box = findBox(start, [rule], judge.compiled, judge.preference, judge.budget);
-    return box === null ? null : heldInAny(box, judge.compiled, relevant);
-  });
-  return (items ?? []).map((item) => at(relevant, item));
+    const box = findBox(start, [rule], compiled, preference, budget);
+    return box === null ? null : heldInAny(box, compiled, relevant);
+  };
+  const before = budget.exhausted;
+  budget.exhausted = false;
+  const items = smallestConflict(relevant.length, probe, budget);
+  const conflict = budget.exhausted ? relevant : (items ?? []).map((item) => at(relevant, item));
+  budget.exhausted ||= before;
+  return conflict;
 }
 
 /** As `heldBy`, also for values out of their group's bounds. */
@@ -128,35 +119,4 @@ function heldInAny(
     if (pick.kind === 'number' && at(box.given, pick.group.index) !== ABSENT) held.add(item);
   });
   return held;
-}
-
-/**
- * The designs that hold `kept`, perhaps others of the question's picks, and nothing else but
- * fillings of its missing groups; `null` when those cannot be filled.
- */
-function openBox({ judge, picks, missing }: Question, kept: readonly Chosen[]): Box | null {
-  const { compiled } = judge;
-  const box = unboundedBox(compiled);
-  const fillable = compiled.groups.every((group) => {
-    if (missing.includes(group)) {
-      return group.kind === 'number'
-        ? give(box, compiled, group, true)
-        : bound(box, compiled, group, group.min, group.max);
-    }
-    const held = picks.filter((pick) => pick.group === group);
-    if (group.kind === 'options') {
-      for (const option of optionsOf(compiled, group)) {
-        if (held.some((pick) => pick.kind === 'option' && pick.option === option)) continue;
-        dropOption(box, compiled, option);
-      }
-      return true;
-    }
-    const [pick] = held;
-    if (pick === undefined || pick.kind !== 'number') box.given[group.index] = ABSENT;
-    else fixNumber(box, group, pick.value, kept.includes(pick) ? GIVEN : EITHER);
-    return true;
-  });
-  if (!fillable) return null;
-  const takes = (pick: Chosen) => pick.kind !== 'option' || takeOption(box, compiled, pick.option);
-  return kept.every(takes) ? box : null;
 }

@@ -21,6 +21,7 @@ const changes: Readonly<Record<CodeSet, number>> = { A: 101, B: 100, C: 99 };
 const shift = 98;
 const stop = 106;
 
+/** How the symbols are chosen. */
 export interface Code128Options {
   /**
    * Digits go two a symbol where that is shorter. Without, the symbol is as wide as a receipt printer

@@ -10,7 +10,9 @@ const baseline = 19;
 const fontSize = 20;
 const underlineDots = 2;
 
+/** Thermal paper, as an SVG color. */
 export const paperColor = '#fdfdfa';
+/** What is printed on it, as an SVG color. */
 export const inkColor = '#1c1b19';
 
 /** What all texts of a picture have in common, as attributes of their group. */
@@ -53,6 +55,7 @@ function drawCells(run: PaperRun, left: number, top: number): string {
   return `<text x="${places}" y="0" transform="${place}${size}"${weight}${fill}>${text}</text>`;
 }
 
+/** A filled rectangle as SVG; all in dots. */
 export function rectangle(
   x: number,
   y: number,

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../lib/result.ts';
 import type { PricingContext, PricingFault, Step } from './pricing-context.ts';
-import type { PricingStep } from './quote.ts';
+import { type PricingStep, pricingSteps } from './quote.ts';
 import type { SaleState } from './sale-state.ts';
 import { chargeBase } from './steps/base.ts';
 import { applyBasketPromotions } from './steps/basket-promotions.ts';
@@ -11,7 +11,6 @@ import { chargeOptions } from './steps/options.ts';
 import { applyPriceList } from './steps/price-list.ts';
 import { addTax } from './steps/tax.ts';
 
-/** The order is the rule (PRC-1): an object keeps its keys as they are written. */
 const steps: Readonly<Record<PricingStep, Step>> = {
   base: chargeBase,
   options: chargeOptions,
@@ -23,14 +22,15 @@ const steps: Readonly<Record<PricingStep, Step>> = {
   cashRounding: roundForCash,
 };
 
-/** Runs every step; the first fault ends it. */
+/** PRC-1: runs the steps in their order, all of them unless told otherwise; the first fault ends it. */
 export function runPipeline(
   sale: SaleState,
   context: PricingContext,
+  named: readonly PricingStep[] = pricingSteps,
 ): Result<SaleState, PricingFault> {
   let current = sale;
-  for (const step of Object.values(steps)) {
-    const next = step(current, context);
+  for (const name of named) {
+    const next = steps[name](current, context);
     if (!next.ok) return next;
     current = next.value;
   }

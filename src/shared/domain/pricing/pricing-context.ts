@@ -12,6 +12,7 @@ export interface PricingContext {
   readonly promotions: CompiledPromotions;
 }
 
+/** Why a basket has no price (PRC-8, PRC-24); the details name the line and its SKU. */
 export type PricingFault = Fault<Extract<ErrorCode, 'pricing.not_for_sale' | 'design.malformed'>>;
 
 /** A named step of the pipeline: the sale before it, to the sale after it. */

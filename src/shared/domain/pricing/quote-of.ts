@@ -35,7 +35,8 @@ export function quoteOf(sale: SaleState, { basket, catalog }: PricingContext): Q
   };
 }
 
-function quoteLine(line: LineState, pricesIncludeTax: boolean): QuoteLine {
+/** A priced line as the quote tells it. */
+export function quoteLine(line: LineState, pricesIncludeTax: boolean): QuoteLine {
   const subtotalMinor = subtotalOf(line);
   return {
     lineId: line.line.lineId,

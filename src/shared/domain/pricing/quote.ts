@@ -15,6 +15,7 @@ export const pricingSteps = [
   'tax',
   'cashRounding',
 ] as const;
+/** The name of a step. */
 export const PricingStep = Type.Enum([...pricingSteps]);
 export type PricingStep = (typeof pricingSteps)[number];
 
@@ -47,6 +48,7 @@ export const TaxAmount = Type.Object(
 );
 export type TaxAmount = Static<typeof TaxAmount>;
 
+/** A line of the basket with its price and how it came about; minor units. */
 export const QuoteLine = Type.Object(
   {
     lineId: Type.String(),
@@ -69,6 +71,7 @@ export const QuoteLine = Type.Object(
 );
 export type QuoteLine = Static<typeof QuoteLine>;
 
+/** A promotion that took something off, over the whole sale. */
 export const AppliedPromotion = Type.Object(
   {
     promotion: Id,

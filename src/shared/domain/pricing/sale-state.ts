@@ -34,6 +34,7 @@ export interface Application {
   readonly applications: number;
 }
 
+/** A code that took nothing off, and why. PRC-64 */
 export type UnusedCoupon = Quote['unusedCoupons'][number];
 
 /** The whole sale between two steps; `lines` stand in canonical order. */
@@ -49,6 +50,7 @@ export interface SaleState {
   readonly cashRoundingMinor: number;
 }
 
+/** What the line costs before any discount, minor units. */
 export function subtotalOf(line: LineState): number {
   return line.unitPriceMinor * line.line.quantity;
 }

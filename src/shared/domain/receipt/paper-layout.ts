@@ -29,6 +29,7 @@ export type PaperItem =
   | { readonly kind: 'barcode'; readonly data: string }
   | { readonly kind: 'logo'; readonly bitmap: Bitmap };
 
+/** How much fits on a line. */
 export interface PaperSize {
   /** Character cells of a line. */
   readonly columns: number;

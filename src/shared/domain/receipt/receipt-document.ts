@@ -40,6 +40,7 @@ export const ReceiptBlock = Type.Union([
 ]);
 export type ReceiptBlock = Static<typeof ReceiptBlock>;
 
+/** A whole receipt; `locale` is the BCP 47 tag that its texts are written in. */
 export const ReceiptDocument = Type.Object(
   { title: Type.String(), locale: Type.String(), blocks: Type.Array(ReceiptBlock) },
   closed,

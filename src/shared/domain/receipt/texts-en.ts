@@ -1,5 +1,6 @@
 import type { ReceiptTexts } from './receipt-texts.ts';
 
+/** English, and what other languages fall back to. */
 export const receiptTextsEn: ReceiptTexts = {
   receiptNumber: 'Receipt {number}',
   unitPrice: '{quantity} × {price}',

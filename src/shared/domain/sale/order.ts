@@ -4,6 +4,7 @@ import { Basket } from '../pricing/basket.ts';
 import { Quote } from '../pricing/quote.ts';
 
 const closed = { additionalProperties: false };
+/** A UUID in lower case; ours are of version 7 (RFC 9562), so that they sort by time. */
 export const Uuid = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
 });

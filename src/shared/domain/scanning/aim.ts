@@ -22,6 +22,7 @@ interface Symbology {
   readonly eci?: boolean;
 }
 
+/** What a code holds, and what its symbology says of it. */
 export interface IdentifiedData {
   readonly symbology: Symbology;
   /** What follows the identifier. */

@@ -19,6 +19,7 @@ export interface Gs1Element {
  */
 export type Gs1Elements = ReadonlyMap<string, string>;
 
+/** How sure it is that a text is an element string, and that its separators were kept. */
 export interface SplitOptions {
   /**
    * Whether identifiers that GS1 has not assigned, as far as we know, are stepped over. True when the

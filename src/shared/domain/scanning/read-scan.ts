@@ -13,6 +13,7 @@ import {
 import { maxScanLength, type Refusal, refuse, type ScannedData } from './scanned-data.ts';
 import { gtin14Of, gtin14OfUpcE, readGtin } from './trade-item-number.ts';
 
+/** What reading a code needs to know besides its text. */
 export interface ReadOptions {
   /** Today: tells the century of dates with a year of two digits. */
   readonly at: UnixMs;

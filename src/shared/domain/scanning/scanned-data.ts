@@ -44,12 +44,14 @@ export type RefusalReason =
   /** The two or five bars beside a magazine's code, without the code. */
   | 'addOnAlone';
 
+/** Why something that was read is no scan; never what it was. */
 export interface Refusal {
   readonly reason: RefusalReason;
   /** One line in English, for the log; names identifiers, never what was scanned. */
   readonly message: string;
 }
 
+/** A refusal as a result. */
 export function refuse(reason: RefusalReason, message: string): Result<never, Refusal> {
   return { ok: false, error: { reason, message } };
 }

@@ -12,11 +12,13 @@ import {
   type MatchTable,
 } from './match.ts';
 
+/** A condition with its match as a number of the match table. */
 export type CompiledCondition =
   | { readonly kind: 'minSubtotal'; readonly match: MatchIndex; readonly amountMinor: number }
   | { readonly kind: 'minQuantity'; readonly match: MatchIndex; readonly quantity: number }
   | { readonly kind: 'customerSegment'; readonly in: ReadonlySet<string> };
 
+/** An action with its matches as numbers of the match table. */
 export type CompiledAction =
   | { readonly kind: 'percentOff'; readonly match: MatchIndex; readonly bps: number }
   | {
@@ -39,6 +41,7 @@ export type CompiledAction =
       readonly priceMinor: number;
     };
 
+/** A promotion made ready to run. */
 export interface CompiledPromotion {
   readonly record: PromotionRecord;
   /** Place in the order of all promotions: priority, highest first, then id. */

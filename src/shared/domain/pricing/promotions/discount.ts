@@ -12,6 +12,7 @@ export interface Allowance {
   readonly discountMinor: number;
 }
 
+/** The discount over all lines, minor units. */
 export function totalOf(discount: Discount): number {
   return sum(discount.parts);
 }

@@ -19,6 +19,7 @@ export interface MatchRegistry {
   table(): MatchTable;
 }
 
+/** A registry without any match yet; one for all promotions of a catalog. */
 export function createMatchRegistry(): MatchRegistry {
   const indexes = new Map<string, MatchIndex>();
   const tests: Test[] = [];

@@ -4,6 +4,7 @@ import type { CompiledPromotion } from './compile.ts';
 import type { Allowance } from './discount.ts';
 import { type MeasuredLine, type SaleFacts, usesLeft } from './eligibility.ts';
 
+/** What the sale’s circumstances are, out of its basket and catalog. */
 export function factsOf({ basket, catalog }: PricingContext): SaleFacts {
   return { store: catalog.store.id, at: basket.at, customer: basket.customer };
 }

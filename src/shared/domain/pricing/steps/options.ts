@@ -1,9 +1,8 @@
 import { fault } from '../../../lib/errors.ts';
 import { err, ok, type Result } from '../../../lib/result.ts';
-import type { GroupPrice, OptionPrice } from '../../catalog/template.ts';
 import { type ChosenGroup, chosenOptions } from '../../customization/chosen-options.ts';
-import { mulBps } from '../../money/round.ts';
 import { mapLines } from '../map-lines.ts';
+import { groupAmount, optionAmount } from '../option-prices.ts';
 import type { PricingContext, PricingFault, Step } from '../pricing-context.ts';
 import { chargeUnits, type LineState } from '../sale-state.ts';
 
@@ -60,22 +59,6 @@ function chargeGroup(line: LineState, { group, options, units }: ChosenGroup): L
   const unitMinor = price === undefined ? 0 : groupAmount(price, units);
   if (unitMinor === 0) return charged;
   return chargeUnits(charged, { step: 'options', ref: group.id, label: group.name, unitMinor });
-}
-
-function optionAmount(price: OptionPrice, unitBaseMinor: number): number {
-  return price.kind === 'flat' ? price.amountMinor : mulBps(unitBaseMinor, price.bps);
-}
-
-function groupAmount(price: GroupPrice, units: number): number {
-  if (price.kind === 'perUnit') return price.amountMinor * Math.max(0, units - price.included);
-  let reached = 0;
-  let amountMinor = 0;
-  for (const tier of price.tiers) {
-    if (tier.from > units || tier.from < reached) continue;
-    reached = tier.from;
-    amountMinor = tier.amountMinor;
-  }
-  return amountMinor;
 }
 
 function malformed(line: LineState, why: string): Result<never, PricingFault> {

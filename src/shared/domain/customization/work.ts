@@ -1,0 +1,34 @@
+/**
+ * How much work may still be done, in steps of about the same length: an option looked at, a statement
+ * weighed, an item compared. What is not answered within it counts as answered with no. CUS-60
+ */
+export interface Budget {
+  /** Zero or less: used up. */
+  left: number;
+  /** The most that one question may take of it. */
+  readonly perQuestion: number;
+  /** Set when something could not be answered. */
+  exhausted: boolean;
+}
+
+/** A budget of so many steps, of which one question may take a part. */
+export function budgetOf(steps: number, perQuestion: number = steps): Budget {
+  return { left: steps, perQuestion, exhausted: false };
+}
+
+/** Takes steps out of the budget; false when it is used up. What was done already may leave a debt. */
+export function spend(budget: Budget, steps: number): boolean {
+  budget.left -= steps;
+  if (budget.left > 0) return true;
+  budget.exhausted = true;
+  return false;
+}
+
+/** Lets `work` take a part of the budget; what it leaves of that comes back. */
+export function within<T>(budget: Budget, most: number, work: (part: Budget) => T): T {
+  const share = Math.max(0, Math.min(most, budget.left));
+  const part = budgetOf(share, Math.min(budget.perQuestion, share));
+  const result = work(part);
+  budget.left -= share - part.left;
+  return result;
+}
