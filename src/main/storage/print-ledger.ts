@@ -39,6 +39,9 @@ const selectJobs = `SELECT j.id, j.kind, j.order_id, o.number AS order_number, j
   j.queued_at, j.changed_at, j.confirmed_by, j.reason
   FROM print_jobs j LEFT JOIN orders o ON o.id = j.order_id`;
 
+/** Clocks are corrected by less. */
+const clockSlackMs = 60_000;
+
 // The condition of the partial index; without it SQLite does not use the index.
 const isOpen = `state <> 'printed' AND acknowledged = 0`;
 
@@ -154,20 +157,24 @@ export function createPrintLedger(db: WritableDb): PrintLedger {
       }),
     end: (id, end, at) => db.immediate(() => endJob(db, id, end, at)),
     expire: (before, at) => {
-      const old = `${isOpen} AND state = 'queued' AND queued_at < ?`;
+      const old = `${isOpen} AND state = 'queued' AND (queued_at < ? OR queued_at > ?)`;
+      // Queued before the clock was set back, who knows when.
+      const future = at + clockSlackMs;
       // A look costs no transaction, and mostly there is nothing.
-      const found = db.get(`SELECT 1 FROM print_jobs WHERE ${old}`, before);
+      const found = db.get(`SELECT 1 FROM print_jobs WHERE ${old}`, before, future);
       if (found === undefined) return [];
       return db.immediate(() => {
         const rows = db.all<{ readonly id: number }>(
           `SELECT id FROM print_jobs WHERE ${old} ORDER BY id`,
           before,
+          future,
         );
         db.run(
           `UPDATE print_jobs SET state = 'expired', reason = 'waited too long', changed_at = ?
            WHERE ${old}`,
           at,
           before,
+          future,
         );
         return rows.map(({ id }) => id);
       });

@@ -1,10 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   statSync,
@@ -86,12 +87,20 @@ async function startedProcess(file: string) {
 const code = (taken: Awaited<ReturnType<typeof takeControl>>) =>
   taken.ok ? 'taken' : taken.error.code;
 
+/** A socket whose process was killed. */
+function leaveDeadSocket(address: string): void {
+  const program = `require('node:net').createServer()
+    .listen(process.argv[1], () => process.kill(process.pid, 'SIGKILL'))`;
+  spawnSync(process.execPath, ['-e', program, address]);
+  expect(existsSync(address)).toBe(true);
+}
+
 describe('one process drives the devices', () => {
   test('HST-60 of several that start at once in one process, exactly one gets the control', async () => {
     for (let round = 0; round < 20; round += 1) {
       const file = storeFile();
       // What a killed process left.
-      if (round % 2 === 0) writeFileSync(controlAddress(file), '');
+      if (round % 2 === 0) leaveDeadSocket(controlAddress(file));
       const all = await Promise.all(Array.from({ length: 4 }, () => takeControl(file, noWait)));
       expect(all.map(code).toSorted()).toEqual([
         'kiosk.running',
@@ -105,6 +114,14 @@ describe('one process drives the devices', () => {
       for (const taken of all) if (taken.ok) await letGo(taken.value);
       expect(existsSync(controlAddress(file))).toBe(false);
     }
+  });
+
+  test('HST-60 what is no socket is left alone', async () => {
+    const file = storeFile();
+    writeFileSync(controlAddress(file), 'mine');
+    const taken = await takeControl(file, noWait);
+    expect(code(taken)).toBe('store.unavailable');
+    expect(readFileSync(controlAddress(file), 'utf8')).toBe('mine');
   });
 
   test('HST-60 of several processes that start at once, exactly one gets it; killed, it frees it', async () => {

@@ -37,7 +37,10 @@ export interface PrintLedger {
   markSending(id: number, at: UnixMs, before?: EndedJob): void;
   /** From `sending`; `failed` also from `queued`. */
   end(id: number, end: PrintEnd, at: UnixMs): void;
-  /** From `queued` to `expired`, every job queued before `before`; returns their ids. */
+  /**
+   * From `queued` to `expired`, every job queued before `before`, or more than a minute after `at` by a
+   * clock that was set back since; returns their ids.
+   */
   expire(before: UnixMs, at: UnixMs): readonly number[];
   /**
    * From `sending` to `unknown`: the process died while the printer was taking them, so nobody

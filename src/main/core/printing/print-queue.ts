@@ -72,8 +72,11 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
   function markInterrupted(): void {
     try {
       const jobs = ledger.markInterrupted(clock.now());
+      const [last] = ledger
+        .jobs({ limit: mostWaiting, open: false })
+        .filter(({ attempts }) => attempts > 0);
+      separate = last?.state === 'unknown';
       if (jobs === 0) return;
-      separate = true;
       logger.warn('Receipts may be printed or not', { jobs });
     } catch (error) {
       logger.error('Interrupted receipts could not be marked', { error: String(error) });
@@ -238,5 +241,7 @@ function endOf(outcome: Exclude<PrintOutcome, { outcome: 'notSent' }>): PrintEnd
 
 function takesCashNow({ payments, soldAt }: Order, now: UnixMs): boolean {
   const cash = payments.some((payment) => payment.kind === 'cash' && payment.tenderedMinor > 0);
-  return cash && now - soldAt < drawerWithinMs;
+  const ageMs = now - soldAt;
+  // A sale of the future was made before the clock was set back, who knows when.
+  return cash && ageMs >= 0 && ageMs < drawerWithinMs;
 }

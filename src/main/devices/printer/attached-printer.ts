@@ -57,10 +57,10 @@ export function attachPrinter(options: AttachedPrinterOptions): ReceiptPrinterDe
   let changes: Promise<void> = Promise.resolve();
   let closed = false;
 
-  function attachment(settings: PrinterSettings): Attachment {
+  function attachment(settings: PrinterSettings, held: number | null = null): Attachment {
     const profile = printerProfile(settings.profile);
     const transport = transportOf(settings);
-    const line = createPrinterLine(transport, profile, { clock, timers, pace });
+    const line = createPrinterLine(transport, profile, { clock, timers, pace, held });
     const stopListening = line.onHealth(() => {
       for (const listener of [...listeners]) listener();
     });
@@ -152,8 +152,9 @@ export function attachPrinter(options: AttachedPrinterOptions): ReceiptPrinterDe
     attach: (settings) =>
       inTurn(async () => {
         if (closed) return;
+        const held = at.line.held();
         await letGo();
-        at = attachment(settings);
+        at = attachment(settings, held);
         for (const listener of [...listeners]) listener();
       }),
     close: () =>

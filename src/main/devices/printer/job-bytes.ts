@@ -19,9 +19,11 @@ export function jobBytes(profile: PrinterProfile): JobBytes {
   let last = { key: '', bytes: new Uint8Array() };
   return {
     of(document, options, storedLogos) {
-      const stored = storedLogoKeysOf(document).map((key) => storedLogos?.has(key) ?? null);
+      // Behind a job in doubt: half a picture may be stored under its key.
+      const sure = options.separate && storedLogos !== null ? new Set<string>() : storedLogos;
+      const stored = storedLogoKeysOf(document).map((key) => sure?.has(key) ?? null);
       const key = JSON.stringify([options, stored, document]);
-      if (key !== last.key) last = { key, bytes: encode(document, options, storedLogos) };
+      if (key !== last.key) last = { key, bytes: encode(document, options, sure) };
       return last.bytes;
     },
   };

@@ -80,12 +80,14 @@ export interface PrinterLine {
    * the next line it forgets that first. `null`: it holds nothing.
    */
   mayHold(longestCommand: number | null): void;
+  /** What it may hold now. */
+  held(): number | null;
   reopen(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What another process may have left half sent: longer than any command of a text receipt. */
-const unknownCommandBytes = 512;
+/** What another process may have left half sent: longer than any command but the storing of a logo. */
+const unknownCommandBytes = 1_100;
 const logoKeysWithinMs = 1_000;
 
 export function createPrinterLine(
@@ -95,10 +97,13 @@ export function createPrinterLine(
     clock,
     timers,
     pace = printerPace,
+    held = null,
   }: {
     readonly clock: Clock;
     readonly timers: Timers;
     readonly pace?: PrinterPace;
+    /** What the line before it left half sent. */
+    readonly held?: number | null;
   },
 ): PrinterLine {
   const now = () => performance.now();
@@ -124,7 +129,7 @@ export function createPrinterLine(
   let known = false;
   let greeted = false;
   let cleared = false;
-  let halfCommand: number | null = unknownCommandBytes;
+  let halfCommand: number | null = Math.max(unknownCommandBytes, held ?? 0);
   let told = '';
   let cancelBeat = () => {};
   let closed = false;
@@ -319,7 +324,9 @@ export function createPrinterLine(
         busy = true;
         logos = 'untold';
         await write(storedLogoKeysRequest());
-        await signal.until(() => logos === 'told' || gone(), logoKeysWithinMs);
+        const answered = await signal.until(() => logos === 'told' || gone(), logoKeysWithinMs);
+        // It may still wait for this, and would take the first byte of the job for it.
+        if (!answered) await write(acknowledge());
         busy = false;
       }
       return logos === 'told' ? storedLogos : null;
@@ -334,6 +341,7 @@ export function createPrinterLine(
     mayHold(longestCommand) {
       halfCommand = longestCommand;
     },
+    held: () => halfCommand,
     reopen,
     async close() {
       if (closed) return;

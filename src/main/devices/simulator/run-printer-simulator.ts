@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,7 +14,7 @@ import {
   parseSimulatorCommand,
   type SimulatorCommand,
 } from './simulator-commands.ts';
-import { asFault } from './simulator-end.ts';
+import { asFault, SimulatorFault } from './simulator-end.ts';
 import { openTcpEnd } from './tcp-end.ts';
 
 export interface PrinterSimulatorOptions {
@@ -163,6 +163,10 @@ function changedSwitches(
 
 /** A reader sees the picture as it was or as it is, never half of it. */
 function writePicture(file: string, printer: VirtualPrinter): void {
+  // What is renamed over something else than a file would take its place.
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) {
+    throw new SimulatorFault(`${file}: is there already, and is no file`);
+  }
   const { paper, columns, dotsPerLine } = printer.state();
   writeFileSync(`${file}.new`, drawPaper(paper, { columns, dotsPerLine }));
   renameSync(`${file}.new`, file);

@@ -65,17 +65,26 @@ async function openDevice(path: string): Promise<{ handle: FileHandle; readable:
   // thread of the pool for as long as a printer has nothing to say.
   const flags = constants.O_NOCTTY | constants.O_NONBLOCK;
   const writeOnly = async () => ({
-    handle: await open(path, constants.O_WRONLY | flags),
+    handle: await openSure(path, constants.O_WRONLY | flags),
     readable: false,
   });
   // Whoever reads from a FIFO that he writes to gets his own bytes back.
   if (file.isFIFO()) return writeOnly();
   try {
-    return { handle: await open(path, constants.O_RDWR | flags), readable: true };
+    return { handle: await openSure(path, constants.O_RDWR | flags), readable: true };
   } catch (error) {
     if (systemCode(error) !== 'EACCES' && systemCode(error) !== 'EPERM') throw error;
     return writeOnly();
   }
+}
+
+/** What was looked at may be another file by the time that it is opened. */
+async function openSure(path: string, flags: number): Promise<FileHandle> {
+  const handle = await open(path, flags);
+  const file = await handle.stat();
+  if (file.isCharacterDevice() || file.isFIFO()) return handle;
+  await handle.close();
+  throw new TransportError('failed', `${path} is no device: nothing is written to it`);
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {

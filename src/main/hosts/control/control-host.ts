@@ -1,4 +1,4 @@
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -50,7 +50,7 @@ export async function takeControl(
   const control = controlOf(server, hold);
   try {
     // Only whoever holds the control comes here: what lies there is of a process that was killed.
-    if (process.platform !== 'win32') rmSync(address, { force: true });
+    clearStale(address);
     await listen(server, address);
     if (process.platform !== 'win32') chmodSync(address, 0o600);
     return ok(control);
@@ -139,4 +139,14 @@ function listen(server: Server, address: string): Promise<void> {
       resolve();
     });
   });
+}
+
+/** What a killed process left keeps nobody out; what is no socket is not ours to remove. */
+function clearStale(address: string): void {
+  if (process.platform === 'win32') return;
+  const stats = lstatSync(address, { throwIfNoEntry: false });
+  if (stats === undefined) return;
+  if (!stats.isSocket())
+    throw new Error(`${address} is there already, and is no socket of a kiosk`);
+  rmSync(address);
 }
