@@ -97,10 +97,10 @@ test('CAT-44 CAT-45 a worker that is ended in the middle of its work leaves what
   const { db, folder, catalog, world } = setUp(0);
   await world.imported(ndjson(header, berlin, standard, product('A'), price('A', 100)));
   const feed = join(folder, 'next.ndjson');
-  const many = Array.from({ length: 6_000 }, (_, index) => product(`N${index}`));
+  const many = Array.from({ length: 20_000 }, (_, index) => product(`N${index}`));
   writeFileSync(feed, ndjson(header, berlin, standard, product('A'), price('A', 120), ...many));
   // Once a batch is written; later, when others are; and while the search index is filled.
-  for (const afterMs of [0, 15, 60, 200]) {
+  for (const afterMs of [0, 10, 40, 120]) {
     await endWhileStoring({ db, feed }, afterMs);
     expect(world.store.check()).toEqual([]);
     // The lock is free, and nothing of it is to be seen.

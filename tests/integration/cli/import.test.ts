@@ -156,6 +156,22 @@ describe('records that are wrong', () => {
     expect(search(db, 'balm')).toHaveLength(1);
   });
 
+  test('CLI-20 CAT-49 a removal that is refused is listed, and the import is none the worse', () => {
+    const folder = tempFolder();
+    const db = join(folder, 'kiosk.db');
+    const all = writeFeed(join(folder, 'all.ndjson'), [taxClass, product('A'), product('B')]);
+    expect(runCli(['import', all, '--db', db]).status).toBe(0);
+    const head = { ...header, mode: 'full', kinds: ['taxClass'] };
+    const other = { ...taxClass, id: 'other' };
+    const feed = writeFeed(join(folder, 'classes.ndjson'), [other], head);
+    const { status, stdout, stderr } = runCli(['import', feed, '--db', db]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/1 added, 0 changed, 0 removed, 1 unchanged, 1 rejected/);
+    expect(stderr).toContain(
+      `${feed}: the taxClass standard is not in the feed, but product A and 1 more cannot do without it: it stays\n`,
+    );
+  });
+
   test('CLI-20 when every record is wrong, so is the file', () => {
     const folder = tempFolder();
     const feed = writeFeed(join(folder, 'feed.ndjson'), [product('A-1'), product('A-2')]);

@@ -256,7 +256,7 @@ describe('findings that take too long', () => {
       kind: 'any',
       of: range(40).map((at) => both(...range(40).map((id) => chosen(`g${at % 30}`, `o${id}`)))),
     };
-    const rules = range(60).map((id) => rule(`r${id}`, { kind: 'forbid', that: condition }));
+    const rules = range(80).map((id) => rule(`r${id}`, { kind: 'forbid', that: condition }));
     expect(analyzeTemplate(source(groups, rules), ['EU'], anyone.at)).toEqual([
       {
         severity: 'error',

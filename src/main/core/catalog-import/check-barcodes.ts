@@ -71,8 +71,10 @@ export function checkBarcodes(next: NextCatalog): void {
   }
 
   for (const product of held) {
-    while (contents.held('product').has(product.sku) && settleOne(product));
-    if (!contents.held('product').has(product.sku)) continue;
+    const isHeld = (): boolean => contents.held('product').has(product.sku);
+    let isInTheWay = true;
+    while (isInTheWay && isHeld()) isInTheWay = settleOne(product);
+    if (!isHeld()) continue;
     for (const barcode of barcodesOf(product)) claims.set(barcode.normal, barcode);
   }
 }

@@ -78,11 +78,8 @@ function endingRecords(contents: FeedContents, published: Published): Ending {
 }
 
 function countNeeds(record: CatalogRecord, needed: ReadonlySet<RecordKind>, ending: Ending): void {
+  const name = `${record.kind} ${recordKey(record)}`;
   visitReferences(record, (kind, key) => {
-    if (needed.has(kind))
-      ending
-        .get(kind)
-        ?.get(key)
-        ?.add(`${record.kind} ${recordKey(record)}`);
+    if (needed.has(kind)) ending.get(kind)?.get(key)?.add(name);
   });
 }

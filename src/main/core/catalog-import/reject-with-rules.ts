@@ -5,27 +5,24 @@ import type { NextCatalog } from './live-records.ts';
  * rejected rule takes its template along, and what else the input has for that. CAT-35
  */
 export function rejectWithRejectedRules(next: NextCatalog): void {
-  const { contents } = next;
-  for (const [template, rule] of templatesOfRejectedRules(next))
-    rejectTemplate(template, rule, next);
-  const stray = contents.strayRule();
+  for (const [template, rule] of templatesOfRejectedRules(next)) {
+    const lost = rule === '' ? 'one of its rules' : `its rule ${rule}`;
+    rejectTemplate(template, `${lost} was rejected, and it is not sold without it`, next);
+  }
+  const stray = next.contents.strayRule();
   if (stray === null) return;
+  const lost = stray === '' ? 'a rule' : `the rule ${stray}`;
   for (const template of templatesInInput(next)) {
-    rejectTemplate(template, stray, next, ', which does not say its template,');
+    rejectTemplate(template, `${lost} was rejected that may be its own`, next);
   }
 }
 
-function rejectTemplate(template: string, rule: string, next: NextCatalog, which = ''): void {
-  const { contents } = next;
-  const name = rule === '' ? 'a rule' : `rule ${rule}`;
-  contents.reject('template', template, {
-    field: '',
-    reason: `its ${name}${which} was rejected, and it is not sold without it`,
-  });
+function rejectTemplate(template: string, reason: string, { contents }: NextCatalog): void {
+  contents.reject('template', template, { field: '', reason });
   for (const [key, { record }] of contents.held('rule')) {
     if (record.kind !== 'rule' || record.template !== template) continue;
-    const reason = `${name}${which} was rejected, and the rules of ${template} count together`;
-    contents.reject('rule', key, { field: 'template', reason });
+    const because = `the rules of ${template} count together: ${reason}`;
+    contents.reject('rule', key, { field: 'template', reason: because });
   }
 }
 

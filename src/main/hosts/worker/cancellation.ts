@@ -32,14 +32,15 @@ export function cancellationIn(memory: SharedArrayBuffer): Cancellation {
     const now = Atomics.load(state, 0);
     return now === cancelled || now === stopping;
   };
+  const notice = (): boolean => {
+    move(cancelled, stopping);
+    return isRequested();
+  };
   return {
     request: () => move(running, cancelled) !== publishing,
     isRequested,
     isNoticed: () => Atomics.load(state, 0) === stopping,
-    notice: () => {
-      move(cancelled, stopping);
-      return isRequested();
-    },
-    claimPublishing: () => move(running, publishing) === running,
+    notice,
+    claimPublishing: () => move(running, publishing) === running || !notice(),
   };
 }

@@ -56,10 +56,12 @@ export function runCatalogImport(options: CatalogImportOptions): RunningImport {
     worker.on('error', reject);
     worker.on('exit', () => {
       if (deadline !== null) clearTimeout(deadline);
-      // It was ended, or ended itself without a word; an earlier answer stands.
-      if (!cancellation.isRequested())
+      // An earlier answer stands.
+      if (cancellation.isRequested()) {
+        resolve(err(fault('import.cancelled', cancelledMessage(options.feed))));
+      } else {
         reject(new Error('The import worker ended without an answer'));
-      resolve(err(fault('import.cancelled', cancelledMessage(options.feed))));
+      }
     });
   });
   const end = (): void => void worker.terminate();

@@ -11,34 +11,28 @@ import { spend } from './work.ts';
 export type Standpoint = 'available' | 'impossible' | 'undecided';
 
 /**
- * Whether each option of a group could still be chosen beside what stands. `found` holds valid designs
- * with all of that, if there are any: most options are in one of them, or can take the place of one.
+ * Whether each option of a group, in order, could still be chosen beside what stands. `found` holds valid
+ * designs with all of that, if there are any: most options are in one of them, or can take the place of one.
  */
 export function availableOptions(
   judge: Judge,
   group: OptionsModel,
   standing: readonly Chosen[],
   found: Box | null,
-): ReadonlyMap<OptionModel, Standpoint> {
+): readonly Standpoint[] {
   const { compiled, budget } = judge;
   const options = optionsOf(compiled, group);
   const isIn = (option: OptionModel) => found !== null && at(found.option, option.index) !== OUT;
-  const others = options.filter((option) => !isIn(option));
   // Where all designs that were found agree in the group, others may do as well.
-  const isFixed = found !== null && at(found.openCount, group.index) === 0 && others.length > 1;
-  const fitting = new Set(isFixed ? exchangeable(judge, group, others, standing, found) : []);
-  const standpoints = new Map<OptionModel, Standpoint>();
-  for (const option of options) {
-    if (isIn(option) || fitting.has(option)) {
-      standpoints.set(option, 'available');
-      continue;
-    }
+  const isFixed = found !== null && at(found.openCount, group.index) === 0;
+  const fitting = isFixed ? exchangeable(judge, group, options, standing, found) : null;
+  return options.map((option) => {
+    if (isIn(option) || fitting?.has(option) === true) return 'available';
     budget.exhausted = false;
     const box = complete(judge, standing, (part) => takeOption(part, compiled, option));
-    const without = budget.exhausted ? 'undecided' : 'impossible';
-    standpoints.set(option, box === null ? without : 'available');
-  }
-  return standpoints;
+    if (box !== null) return 'available';
+    return budget.exhausted ? 'undecided' : 'impossible';
+  });
 }
 
 /** The options that one design of `found` may have in the group, and all else as it is. */
@@ -48,19 +42,22 @@ function exchangeable(
   options: readonly OptionModel[],
   standing: readonly Chosen[],
   found: Box,
-): readonly OptionModel[] {
+): ReadonlySet<OptionModel> {
+  const fitting = new Set<OptionModel>();
   const { compiled, preference, budget } = judge;
-  const open = boxWith(compiled, standing);
-  if (open === null || !spend(budget, 2 * boxSteps(compiled) + 3 * standing.length)) return [];
+  const others = options.filter((option) => at(found.option, option.index) === OUT);
+  const open = others.length > 1 ? boxWith(compiled, standing) : null;
+  if (open === null || !spend(budget, 2 * boxSteps(compiled) + 3 * standing.length)) return fitting;
   const around = likelyDesign(found, compiled, preference, budget);
   copyGroup(around, open, group);
   const rules = openRules(judge.rules, around, compiled, EVERY_GROUP, budget);
-  if (rules === null) return [];
-  return options.filter((option) => {
-    if (!spend(budget, boxSteps(compiled) + group.size)) return false;
+  if (rules === null) return fitting;
+  for (const option of others) {
+    if (!spend(budget, boxSteps(compiled) + group.size)) break;
     const box = copyBox(around);
-    if (!takeOption(box, compiled, option)) return false;
+    if (!takeOption(box, compiled, option)) continue;
     const design = group.single ? box : likelyDesign(box, compiled, preference, budget);
-    return openRules(rules, design, compiled, EVERY_GROUP, budget)?.length === 0;
-  });
+    if (openRules(rules, design, compiled, EVERY_GROUP, budget)?.length === 0) fitting.add(option);
+  }
+  return fitting;
 }

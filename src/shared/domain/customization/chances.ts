@@ -3,11 +3,11 @@ import { availableOptions, type Standpoint } from './available-options.ts';
 import { type Box, optionsOf, takeOption } from './box.ts';
 import type { Chosen } from './choices.ts';
 import type { Availability, Evaluation } from './evaluation.ts';
-import type { GroupModel, OptionModel, OptionsModel } from './groups.ts';
+import type { GroupModel, OptionsModel } from './groups.ts';
 import { complete, type Judge, type Restriction } from './judge.ts';
 import { type Mending, mend } from './mending.ts';
 import { obstacle, undecided } from './obstacles.ts';
-import { within } from './work.ts';
+import { giveBack, partOf } from './work.ts';
 
 /** How much of the budget the explanation of one option may take. */
 const SHARE_OF_OBSTACLE = 1 / 8;
@@ -21,33 +21,36 @@ export interface Chances {
 interface OptionChances {
   readonly group: OptionsModel;
   readonly standing: readonly Chosen[] | null;
-  readonly standpoints: ReadonlyMap<OptionModel, Standpoint>;
+  /** In the order of the options; empty when nothing is possible. */
+  readonly standpoints: readonly Standpoint[];
 }
 
 /**
  * What could still be chosen in every group, each with its share of the budget. `whole` is the mending
- * of all picks.
+ * of all picks, `found` holds valid designs with all of them, if they are known.
  */
-export function chancesOf(judge: Judge, picks: readonly Chosen[], whole: Mending | null): Chances {
+export function chancesOf(
+  judge: Judge,
+  picks: readonly Chosen[],
+  whole: Mending | null,
+  found: Box | null,
+): Chances {
   const { groups } = judge.compiled;
-  const find = rememberedFinds();
+  const find = rememberedFinds(found === null ? [] : [[picks, found]]);
   const options: OptionChances[] = [];
   const ranges: Evaluation['ranges'] = {};
   groups.forEach((group, done) => {
-    const share = Math.ceil(judge.budget.left / (groups.length - done));
-    within(judge.budget, share, (budget) => {
-      const own: Judge = { ...judge, budget };
-      if (group.kind === 'options') {
-        const standing = standingFor(own, picks, whole, group);
-        const standpoints =
-          standing === null
-            ? new Map<OptionModel, Standpoint>()
-            : availableOptions(own, group, standing, find(own, standing));
-        options.push({ group, standing, standpoints });
-      } else if (group.of === 'amount') {
-        ranges[group.id] = [...amountRanges(own, group, standingFor(own, picks, whole, group))];
-      }
-    });
+    const budget = partOf(judge.budget, judge.budget.left / (groups.length - done));
+    const own: Judge = { ...judge, budget };
+    if (group.kind === 'options') {
+      const standing = standingFor(own, picks, whole, group);
+      const standpoints =
+        standing === null ? [] : availableOptions(own, group, standing, find(own, standing));
+      options.push({ group, standing, standpoints });
+    } else if (group.of === 'amount') {
+      ranges[group.id] = [...amountRanges(own, group, standingFor(own, picks, whole, group))];
+    }
+    giveBack(judge.budget, budget);
   });
   return { options, ranges };
 }
@@ -82,11 +85,13 @@ function standingFor(
 }
 
 /** Groups in which nothing is chosen yet are judged beside the same picks. */
-function rememberedFinds(): (judge: Judge, standing: readonly Chosen[]) => Box | null {
-  const finds = new Map<readonly Chosen[], Box | null>();
+function rememberedFinds(
+  known: readonly (readonly [readonly Chosen[], Box])[],
+): (judge: Judge, standing: readonly Chosen[]) => Box | null {
+  const finds = new Map<readonly Chosen[], Box | null>(known);
   return (judge, standing) => {
-    const known = finds.get(standing);
-    if (known !== undefined) return known;
+    const before = finds.get(standing);
+    if (before !== undefined) return before;
     const found = complete(judge, standing);
     finds.set(standing, found);
     return found;
@@ -102,13 +107,13 @@ function explained(
   const { group, standing, standpoints } = chances;
   const { compiled } = judge;
   const availability: Record<string, Availability> = {};
-  for (const option of optionsOf(compiled, group)) {
-    const standpoint = standpoints.get(option) ?? 'impossible';
+  for (const [index, option] of optionsOf(compiled, group).entries()) {
+    const standpoint = standpoints[index] ?? 'impossible';
     if (standpoint === 'impossible') {
       const restrict: Restriction = (box) => takeOption(box, compiled, option);
-      availability[option.id] = within(judge.budget, share, (budget) =>
-        obstacle({ ...judge, budget }, group, standing ?? [], restrict),
-      );
+      const budget = partOf(judge.budget, share);
+      availability[option.id] = obstacle({ ...judge, budget }, group, standing ?? [], restrict);
+      giveBack(judge.budget, budget);
     } else {
       availability[option.id] = standpoint === 'available' ? { available: true } : undecided();
     }

@@ -2,6 +2,7 @@ import type { Fault } from '../../lib/errors.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import { allergenLevels } from './allergen-levels.ts';
 import { nearestAlternatives } from './alternatives.ts';
+import type { Box } from './box.ts';
 import { roomOf } from './broken-rules.ts';
 import { chancesOf, explainedChances } from './chances.ts';
 import { type Chosen, missingGroups, readDesign } from './choices.ts';
@@ -20,7 +21,7 @@ import {
   ruleBreaches,
   violationOf,
 } from './violations.ts';
-import { budgetOf, within } from './work.ts';
+import { budgetOf, giveBack, partOf } from './work.ts';
 
 /** Steps that an evaluation may take: a tap is answered in time, whatever the template. CUS-60 */
 const MOST_STEPS = 3_000_000;
@@ -56,8 +57,12 @@ export function evaluateDesign(
   const preference = preferenceOf(picks);
   const whole = budgetOf(mostSteps, mostSteps * SHARES.question);
   // Each part has its own share, so that a hard question in one does not spoil the others.
-  const part = <T>(share: number, ask: (judge: Judge) => T): T =>
-    within(whole, mostSteps * share, (budget) => ask({ compiled, rules, budget, preference }));
+  const part = <T>(share: number, ask: (judge: Judge) => T): T => {
+    const budget = partOf(whole, mostSteps * share);
+    const answer = ask({ compiled, rules, budget, preference });
+    giveBack(whole, budget);
+    return answer;
+  };
   const judged = part(SHARES.judging, (judge) => judgeDesign(judge, picks, missing, context));
   const { status, violations, warnings } = judged;
   const mending =
@@ -66,7 +71,7 @@ export function evaluateDesign(
     mending === null ? [] : nearestAlternatives(judge, mending),
   );
   const left = whole.left / mostSteps - SHARES.explaining;
-  const chances = part(left, (judge) => chancesOf(judge, picks, mending));
+  const chances = part(left, (judge) => chancesOf(judge, picks, mending, judged.found));
   return ok({
     status,
     missing: missing.map(({ id }) => id),
@@ -83,6 +88,8 @@ interface Judgement {
   readonly status: Evaluation['status'];
   readonly violations: readonly Breach[];
   readonly warnings: readonly Breach[];
+  /** Valid designs with all picks, when somebody had to look for them. */
+  readonly found: Box | null;
 }
 
 function judgeDesign(
@@ -96,13 +103,15 @@ function judgeDesign(
   const room = roomOf(judge, picks, missing);
   const broken = ruleBreaches(room, rules, compiled.rules);
   const isValid = missing.length === 0 && own.length === 0 && broken.length === 0;
-  const completable = isValid || complete(judge, picks) !== null;
+  const found = isValid ? null : complete(judge, picks);
+  const completable = isValid || found !== null;
   const warningRules = bindRules(compiled.warnings, compiled, context);
   const breaches = [...own, ...broken];
   return {
     status: isValid ? 'valid' : completable ? 'incomplete' : 'invalid',
     violations: completable ? breaches : explained(judge, picks, breaches),
     warnings: ruleBreaches(room, warningRules, compiled.warnings),
+    found,
   };
 }
 

@@ -21,6 +21,7 @@ export interface Preference {
   readonly numbers: ReadonlyMap<number, number>;
 }
 
+/** For who is content with any design. */
 export const NOTHING_PREFERRED: Preference = { options: new Set(), numbers: new Map() };
 
 /** One design of the box, as a box: with what is preferred, and otherwise as little as may be. */

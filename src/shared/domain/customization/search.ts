@@ -17,7 +17,7 @@ import { type Branch, branchOf, truthsOf } from './formula.ts';
 import { likelyDesign, NOTHING_PREFERRED, type Preference } from './likely-design.ts';
 import type { Formula } from './model.ts';
 import { TRUE } from './truth.ts';
-import { type Budget, budgetOf, spend, within } from './work.ts';
+import { type Budget, budgetOf, giveBack, partOf, spend } from './work.ts';
 
 /** A rule bound to a context: kept by a design when the formula is true of it, not merely unknown. */
 export interface BoundRule {
@@ -57,34 +57,22 @@ export function findBox(
   for (const { steps } of rules) look += steps;
   // The more a search finds at once, the sooner it is given up; the last one has what is left.
   if (look * WIDE_LOOKS < WIDE_STEPS) {
-    const part = budgetOf(Math.min(WIDE_STEPS, budget.perQuestion, budget.left));
-    const most = part.left;
-    const answer = answerOf(start, rules, { model, preference, isWide: true, budget: part });
-    budget.left -= most - part.left;
+    const most = Math.min(WIDE_STEPS, budget.perQuestion);
+    const answer = ask(searchWide, start, rules, model, preference, budget, most);
     if (answer !== 'unsure') return answer;
   }
-  return findNear(start, rules, model, preference, budget);
-}
-
-function findNear(
-  start: Box,
-  rules: readonly BoundRule[],
-  model: BoxModel,
-  preference: Preference,
-  budget: Budget,
-): Box | null {
-  return within(budget, budget.perQuestion, (whole) => {
-    const ask = (near: Preference, most: number): Answer =>
-      within(whole, most, (part) =>
-        answerOf(start, rules, { model, preference: near, isWide: false, budget: part }),
-      );
-    const prefersAnything = preference.options.size + preference.numbers.size > 0;
-    let answer = prefersAnything ? ask(preference, whole.left / 2) : 'unsure';
-    if (answer === 'unsure') answer = ask(NOTHING_PREFERRED, whole.left);
-    if (answer !== 'unsure') return answer;
-    budget.exhausted = true;
-    return null;
-  });
+  const whole = partOf(budget, budget.perQuestion);
+  let answer: Answer = 'unsure';
+  if (preference.options.size + preference.numbers.size > 0) {
+    answer = ask(searchNear, start, rules, model, preference, whole, whole.left / 2);
+  }
+  if (answer === 'unsure') {
+    answer = ask(searchNear, start, rules, model, NOTHING_PREFERRED, whole, whole.left);
+  }
+  giveBack(budget, whole);
+  if (answer !== 'unsure') return answer;
+  budget.exhausted = true;
+  return null;
 }
 
 /** As `findBox`, with as many designs as halving the start finds. */
@@ -95,57 +83,96 @@ export function findWideBox(
   preference: Preference,
   budget: Budget,
 ): Box | null {
-  return within(budget, budget.perQuestion, (part) => {
-    const answer = answerOf(start, rules, { model, preference, isWide: true, budget: part });
-    return answer === 'unsure' ? null : answer;
-  });
+  const answer = ask(searchWide, start, rules, model, preference, budget, budget.perQuestion);
+  return answer === 'unsure' ? null : answer;
 }
 
 /** What is found is sure; that there is nothing only when the steps were enough. */
 type Answer = Box | null | 'unsure';
 
-function answerOf(start: Box, rules: readonly BoundRule[], question: Question): Answer {
-  const found = search(start, rules, EVERY_GROUP, question);
-  return found === null && question.budget.exhausted ? 'unsure' : found;
+function ask(
+  search: typeof searchWide,
+  start: Box,
+  rules: readonly BoundRule[],
+  model: BoxModel,
+  preference: Preference,
+  budget: Budget,
+  most: number,
+): Answer {
+  const part = partOf(budget, most);
+  const found = search(start, rules, EVERY_GROUP, { model, preference, budget: part });
+  giveBack(budget, part);
+  return found === null && part.exhausted ? 'unsure' : found;
 }
 
 interface Question {
   readonly model: BoxModel;
   readonly preference: Preference;
-  /** Divides on the first open rule, so that what is found holds many designs. */
-  readonly isWide: boolean;
   readonly budget: Budget;
 }
 
-/** `changed`: the groups in which the box is smaller than the one that left the rules open. */
-function search(
+/**
+ * Divides on the first open rule, so that what is found holds many designs. `changed`: the groups in
+ * which the box is smaller than the one that left the rules open.
+ */
+function searchWide(
   box: Box,
   rules: readonly BoundRule[],
   changed: number,
   question: Question,
 ): Box | null {
-  const { model, preference, isWide, budget } = question;
+  const { model, budget } = question;
+  if (!spend(budget, boxSteps(model))) return null;
+  const open = openRules(rules, box, model, changed, budget);
+  if (open === null) return null;
+  const [first] = open;
+  if (first === undefined) return box;
+  const branch = branchOf(first.kept, box, model.groups);
+  if (branch === null) return null;
+  const side = prefers(branch, box, question);
+  return (
+    searchPart(box, open, branch, side, searchWide, question) ??
+    (budget.exhausted ? null : searchPart(box, open, branch, !side, searchWide, question))
+  );
+}
+
+/** As `searchWide`, but content with one design: the most likely one, or what a rule that it breaks leads to. */
+function searchNear(
+  box: Box,
+  rules: readonly BoundRule[],
+  changed: number,
+  question: Question,
+): Box | null {
+  const { model, preference, budget } = question;
   if (!spend(budget, boxSteps(model))) return null;
   const open = openRules(rules, box, model, changed, budget);
   if (open === null) return null;
   if (open.length === 0) return box;
-  // Else the most likely design may do, and otherwise a rule that it breaks tells what to change.
-  const design = isWide ? null : likelyDesign(box, model, preference, budget);
-  const rule = design === null ? at(open, 0) : firstBroken(open, design, model, budget);
-  if (rule === null) return design;
-  if (budget.left <= 0) return null;
-  const branch = branchOf(rule.kept, box, model.groups, design);
+  const design = likelyDesign(box, model, preference, budget);
+  const broken = firstBroken(open, design, model, budget);
+  if (broken === null) return design;
+  const branch = budget.left <= 0 ? null : branchOf(broken.kept, box, model.groups, design);
   if (branch === null) return null;
+  const side = !isOn(branch, design, box, model);
+  return (
+    searchPart(box, open, branch, side, searchNear, question) ??
+    (budget.exhausted ? null : searchPart(box, open, branch, !side, searchNear, question))
+  );
+}
+
+function searchPart(
+  box: Box,
+  open: readonly BoundRule[],
+  branch: Branch,
+  side: boolean,
+  search: typeof searchWide,
+  question: Question,
+): Box | null {
+  const { model } = question;
+  const part = copyBox(box);
+  if (!divide(part, branch, side, model)) return null;
   const group = branch.kind === 'option' ? at(model.options, branch.option).group : branch.group;
-  const first =
-    design === null ? prefers(branch, box, question) : !isOn(branch, design, box, model);
-  for (const side of [first, !first]) {
-    const part = copyBox(box);
-    if (!divide(part, branch, side, model)) continue;
-    const found = search(part, open, groupBit(group), question);
-    if (found !== null || budget.exhausted) return found;
-  }
-  return null;
+  return search(part, open, groupBit(group), question);
 }
 
 function firstBroken(

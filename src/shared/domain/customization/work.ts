@@ -24,11 +24,14 @@ export function spend(budget: Budget, steps: number): boolean {
   return false;
 }
 
-/** Lets `work` take a part of the budget; what it leaves of that comes back. */
-export function within<T>(budget: Budget, most: number, work: (part: Budget) => T): T {
+/** Sets a part of the budget aside; `giveBack` returns what is left of it. */
+export function partOf(budget: Budget, most: number): Budget {
   const share = Math.max(0, Math.min(most, budget.left));
-  const part = budgetOf(share, Math.min(budget.perQuestion, share));
-  const result = work(part);
-  budget.left -= share - part.left;
-  return result;
+  budget.left -= share;
+  return budgetOf(share, Math.min(budget.perQuestion, share));
+}
+
+/** Returns what is left of a part to the budget, or its debt. */
+export function giveBack(budget: Budget, part: Budget): void {
+  budget.left += part.left;
 }
