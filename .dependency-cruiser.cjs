@@ -44,7 +44,8 @@ module.exports = {
     },
     {
       name: 'core-does-no-io',
-      comment: 'Files, sockets and processes come through a port. Hashing, streams and waiting touch nothing.',
+      comment:
+        'Files, sockets and processes come through a port. Hashing, streams and waiting touch nothing.',
       severity: 'error',
       from: { path: '^src/main/core/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|stream|timers/promises)$' },

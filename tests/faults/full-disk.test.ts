@@ -48,7 +48,7 @@ test('SAL-26 cards on a full disk: charged exactly when sold, once there is room
   expect(filled.status).toBe(1);
   expect(filled.stderr).toMatch(/^[^\n]+\n$/);
   const told = jsonLines(filled.stdout);
-  expect(told.length).toBeGreaterThan(10);
+  expect(told.length).toBeGreaterThan(3);
 
   makeRoom();
   const after = runCli([...sell, '5']);

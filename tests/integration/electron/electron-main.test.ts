@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { demoStoreFeed } from '#db/seed/demo-store.ts';
+import { cancellationMemory } from '#main/hosts/worker/cancellation.ts';
 import { readMigrations } from '#main/storage/migrations-folder.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import type * as FakeElectron from '../../unit/electron/fake-electron.ts';
@@ -154,7 +155,14 @@ test('the bundled import worker imports', async () => {
   const migrations = readMigrations();
   const db = join(folder, 'kiosk.db');
   const worker = new Worker(join(bundles, 'catalog-import-worker.js'), {
-    workerData: { db, feed, replace: false, allowShrink: false, migrations },
+    workerData: {
+      db,
+      feed,
+      replace: false,
+      allowShrink: false,
+      migrations,
+      cancellation: cancellationMemory(),
+    },
   });
   const outcome = await new Promise((resolve, reject) => {
     worker.on('message', (message: { type: string; outcome: unknown }) => {
