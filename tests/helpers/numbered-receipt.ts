@@ -7,8 +7,8 @@ function row(label: string, amount: string, indent = 0): ReceiptBlock {
   return { kind: 'row', label, amount, emphasis: 'normal', indent };
 }
 
-/** A receipt of about two kilobytes with everything on it, told from others by its number. */
-export function numberedReceipt(number: string): ReceiptDocument {
+/** A receipt with everything on it, told from others by its number; 13 items make two kilobytes. */
+export function numberedReceipt(number: string, items = 8): ReceiptDocument {
   return {
     title: `Receipt ${number}`,
     locale: 'en-DE',
@@ -17,7 +17,7 @@ export function numberedReceipt(number: string): ReceiptDocument {
       { kind: 'text', text: 'Torstraße 12, 10119 Berlin', align: 'center' },
       { kind: 'text', text: `begin ${number}`, align: 'center', bold: true },
       { kind: 'rule' },
-      ...Array.from({ length: 8 }, (_, line) => [
+      ...Array.from({ length: items }, (_, line) => [
         row(`Sérum made for you no. ${line + 1}`, '€33.50'),
         ...choices.map((choice) => row(choice, '', 2)),
       ]).flat(),
