@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import type { Static, TSchema } from 'typebox';
 import { Check } from 'typebox/value';
-import { explainInvalid } from '../core/catalog-import/explain-invalid.ts';
+import { explainInvalid } from '#shared/lib/explain-invalid.ts';
 import { badInput, type CommandFailure } from './failure.ts';
 import { jsonPointer } from './json-pointer.ts';
 
@@ -23,7 +23,7 @@ export function inputName(file: string): string {
 /** Reads a JSON file (`-` is standard input) and checks its shape; every fault names the file and the place. */
 export function readJson<T extends TSchema>(file: string, schema: T): Static<T> {
   const name = inputName(file);
-  const value = parse(name, read(file, name));
+  const value = parse(name, readText(file));
   if (Check(schema, value)) return value;
   const { field, reason } = explainInvalid(schema, value);
   throw badInput(
@@ -31,11 +31,12 @@ export function readJson<T extends TSchema>(file: string, schema: T): Static<T> 
   );
 }
 
-function read(file: string, name: string): string {
+/** The whole text of an input file (`-` is standard input). */
+export function readText(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw unreadable(name, error);
+    throw unreadable(inputName(file), error);
   }
 }
 

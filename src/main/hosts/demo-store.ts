@@ -1,7 +1,7 @@
 import { demoStoreFeed } from '#db/seed/demo-store.ts';
+import type { FeedSource } from '#shared/domain/catalog-feed/feed-source.ts';
 import { required } from '#shared/lib/assert.ts';
 import { importCatalog } from '../core/catalog-import/import-catalog.ts';
-import type { ImportSource } from '../core/catalog-import/import-source.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import { type KioskStoreOptions, openKioskStore } from '../storage/kiosk-store.ts';
 import { systemClock, systemIds } from './system.ts';
@@ -46,7 +46,7 @@ export async function provideDemoStore(
   }
 }
 
-function textSource(name: string, lines: readonly string[]): ImportSource {
+function textSource(name: string, lines: readonly string[]): FeedSource {
   const bytes = new TextEncoder().encode(lines.join('\n'));
   return {
     name,

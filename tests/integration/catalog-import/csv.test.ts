@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { ImportReport } from '#main/core/catalog-import/import-report.ts';
+import type { ImportReport } from '#shared/domain/catalog-feed/import-report.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { berlin, type ImportWorld, openImportWorld, standard, textSource } from './import-world.ts';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type ImportOptions, importCatalog } from '#main/core/catalog-import/import-catalog.ts';
-import type { ImportReport } from '#main/core/catalog-import/import-report.ts';
-import type { ImportSource } from '#main/core/catalog-import/import-source.ts';
 import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
 import { systemIds } from '#main/hosts/system.ts';
 import { type KioskStore, openKioskStore } from '#main/storage/kiosk-store.ts';
+import type { FeedSource } from '#shared/domain/catalog-feed/feed-source.ts';
+import type { ImportReport } from '#shared/domain/catalog-feed/import-report.ts';
 import type { Fault } from '#shared/lib/errors.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { recordingLogger } from '../../helpers/recording-logger.ts';
@@ -55,7 +55,7 @@ export function price(sku: string, amountMinor: number, more: object = {}): obje
 }
 
 /** Bytes in memory as a file, a few at a time so that nothing relies on whole lines. */
-export function textSource(text: string | Uint8Array, name = 'feed.ndjson'): ImportSource {
+export function textSource(text: string | Uint8Array, name = 'feed.ndjson'): FeedSource {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   return {
     name,

@@ -122,8 +122,14 @@ async function endWhileStoring(
   afterMs: number,
 ): Promise<void> {
   const memory = cancellationMemory();
-  const job: ImportJob = { ...files, replace: false, allowShrink: false, cancellation: memory };
-  const entry = new URL('../../../src/main/hosts/worker/catalog-import-worker.ts', import.meta.url);
+  const job: ImportJob = {
+    ...files,
+    work: 'import',
+    replace: false,
+    allowShrink: false,
+    cancellation: memory,
+  };
+  const entry = new URL('../../../src/main/hosts/worker/catalog-worker.ts', import.meta.url);
   const worker = new Worker(entry, { workerData: job });
   await new Promise<void>((resolve) => {
     worker.on('message', (message: ImportMessage) => {

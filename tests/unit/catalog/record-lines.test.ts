@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recordLines } from '#main/core/catalog-import/record-lines.ts';
+import { recordLines } from '#shared/domain/catalog-feed/record-lines.ts';
 
 test('CAT-3 the line of each record, whatever the layout', () => {
   expect(recordLines('{"a":["records"],"records":[1,\n[2],{"records":[9]}]}', 'records')).toEqual([

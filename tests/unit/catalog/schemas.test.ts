@@ -16,9 +16,10 @@ function example(language: string): string {
 }
 
 test('CAT-5 docs/schemas is what the types say (node scripts/write-schemas.ts writes it)', () => {
-  expect(readdirSync(new URL('schemas/', docs)).sort()).toEqual(
-    [...catalogSchemas().keys()].sort(),
+  const written = readdirSync(new URL('schemas/', docs)).filter((name) =>
+    name.startsWith('catalog-'),
   );
+  expect(written.sort()).toEqual([...catalogSchemas().keys()].sort());
   for (const [name, text] of catalogSchemas()) {
     expect(readFileSync(new URL(`schemas/${name}`, docs), 'utf8'), name).toBe(text);
   }

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { ImportProgress, ImportReport } from '../../core/catalog-import/import-report.ts';
+import type { ImportProgress, ImportReport } from '#shared/domain/catalog-feed/import-report.ts';
 import { runCatalogImport } from '../../hosts/worker/run-catalog-import.ts';
 import type { CliContext, CommonOptions } from '../context.ts';
 import { CommandFailure, failureOf } from '../failure.ts';

@@ -1,13 +1,13 @@
 import { Check } from 'typebox/value';
 import type { RecordKind } from '#shared/domain/catalog/feed.ts';
+import type { FeedItem } from '#shared/domain/catalog-feed/feed-items.ts';
+import { MalformedInput } from '#shared/domain/catalog-feed/feed-source.ts';
+import { isRecordKind } from '#shared/domain/catalog-feed/validate-record.ts';
+import { explainInvalid } from '#shared/lib/explain-invalid.ts';
 import { err } from '#shared/lib/result.ts';
 import { compileField, type FieldReader, type MappedRow } from './compile-field.ts';
-import { explainInvalid } from './explain-invalid.ts';
-import type { FeedItem } from './feed-items.ts';
 import { fieldProblem } from './field-path.ts';
-import { MalformedInput, type MappingText } from './import-source.ts';
-import { CatalogMapping, type RecordMapping } from './mapping-schema.ts';
-import { isRecordKind } from './validate-record.ts';
+import { CatalogMapping, type MappingText, type RecordMapping } from './mapping-schema.ts';
 
 /** @throws MalformedInput */
 export function parseMapping({ name, text }: MappingText): CatalogMapping {

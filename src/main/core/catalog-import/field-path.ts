@@ -1,6 +1,6 @@
 import { type RecordKind, recordSchemas } from '#shared/domain/catalog/feed.ts';
-import { explainInvalid, findInvalid } from './explain-invalid.ts';
-import { type Definitions, memberSchema, type Schema } from './json-schema.ts';
+import { explainInvalid, findInvalid } from '#shared/lib/explain-invalid.ts';
+import { type Definitions, memberSchema, type Schema } from '#shared/lib/json-schema.ts';
 
 /**
  * What is wrong with a path such as `name.en` as a field of a kind's records, or with a constant for

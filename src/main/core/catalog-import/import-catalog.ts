@@ -1,37 +1,29 @@
 import { hash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CatalogWriter, StagedRecord } from '#main/core/ports/catalog-writer.ts';
-import { type CatalogRecord, recordKey } from '#shared/domain/catalog/feed.ts';
-import { canonicalJson } from '#shared/lib/canonical-json.ts';
-import { type Fault, fault } from '#shared/lib/errors.ts';
-import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { UnixMs } from '#shared/lib/time.ts';
-import { checkBarcodes } from './check-barcodes.ts';
-import { checkCurrencies } from './check-currencies.ts';
-import { checkReferences } from './check-references.ts';
-import { createTemplateCheck } from './check-templates.ts';
-import { type FeedContents, gatherFeed } from './feed-contents.ts';
-import type { OpenFeed } from './feed-items.ts';
+import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
+import type { CatalogRecord } from '#shared/domain/catalog/feed.ts';
+import { gatherFeed } from '#shared/domain/catalog-feed/feed-contents.ts';
+import type { OpenFeed } from '#shared/domain/catalog-feed/feed-items.ts';
+import { type FeedSource, MalformedInput } from '#shared/domain/catalog-feed/feed-source.ts';
+import { hashRecord } from '#shared/domain/catalog-feed/hashed-record.ts';
 import {
   cancelledMessage,
   type ImportProgress,
   type ImportReport,
-  type Rejection,
-} from './import-report.ts';
-import { type ImportSource, MalformedInput, type MappingText } from './import-source.ts';
-import { createKeptRecords } from './kept-records.ts';
-import { type NextCatalog, recordsAfterImport } from './live-records.ts';
+} from '#shared/domain/catalog-feed/import-report.ts';
+import { type PlanFault, planImport } from '#shared/domain/catalog-feed/plan-import.ts';
+import { openFeed } from '#shared/domain/catalog-feed/read-feed.ts';
+import { reportInput } from '#shared/domain/catalog-feed/report-input.ts';
+import { type Fault, fault } from '#shared/lib/errors.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { UnixMs } from '#shared/lib/time.ts';
+import type { MappingText } from './mapping-schema.ts';
 import { openCsv } from './read-csv.ts';
-import { openFeed } from './read-feed.ts';
-import { shrinkFault } from './shrink-fault.ts';
-import { recordKinds } from './validate-record.ts';
 
-export type ImportFault = Fault<
-  'import.malformed' | 'import.cancelled' | 'import.shrinks' | 'input.invalid'
->;
+export type ImportFault = PlanFault | Fault<'import.malformed' | 'import.cancelled'>;
 
 export interface ImportOptions {
-  readonly source: ImportSource;
+  readonly source: FeedSource;
   /** Given for a CSV file, and only then. */
   readonly mapping?: MappingText;
   /** A store that the catalog must have afterwards; without it nothing is changed. */
@@ -72,30 +64,24 @@ export async function importCatalog(
     });
     begun = true;
     writer.begin();
-    const next = await check(contents, options);
-    const records = recordsToStage(next);
-    const ends = contents.mode === 'full' && !isHollow(contents);
-    const refusal =
-      storeFault(next, options) ??
-      (!ends || mayShrink(options) ? null : shrinkFault(contents, records, writer));
-    if (refusal !== null) {
+    const plan = await planImport(contents, writer, {
+      ...(options.storeId === undefined ? {} : { storeId: options.storeId }),
+      mayShrink: options.replace === true || options.allowShrink === true,
+      now: options.now,
+      onStep: (done, total) => reportAndYield(options, 'checking', done, total),
+    });
+    if (!plan.ok) {
       writer.abandon();
-      return err(refusal);
+      return plan;
     }
+    const { records, ends } = plan.value;
     await stage(records, options);
-    if (ends) writer.removeUnstaged([...contents.covers]);
+    if (ends.length > 0) writer.removeUnstaged(ends);
     throwIfCancelled(options);
     const published = writer.publish(feed.header.source ?? source.name, () => {
       if (options.claimPublishing?.() === false) throw cancelledError(options);
     });
-    return ok({
-      source: source.name,
-      mode: contents.mode,
-      ...published,
-      read: contents.read(),
-      rejected: inOrder(contents.rejections, source.name),
-      notes: contents.notes,
-    });
+    return ok({ ...reportInput(contents, source.name), ...published });
   } catch (error) {
     if (begun) abandonQuietly(writer);
     if (error instanceof MalformedInput) return err(fault('import.malformed', error.message));
@@ -109,13 +95,7 @@ function open({ source, mapping }: ImportOptions): Promise<OpenFeed> {
   if (/\.(csv|tsv)$/i.test(source.name)) {
     throw new MalformedInput(`${source.name}: a CSV file needs a mapping (--mapping FILE)`);
   }
-  return openFeed(source);
-}
-
-/** In the order of the input; what does not stand in the file itself comes first. */
-function inOrder(rejections: readonly Rejection[], file: string): readonly Rejection[] {
-  const position = (one: Rejection): number => (one.file === file ? one.line : -1 / (1 + one.line));
-  return rejections.toSorted((a, b) => position(a) - position(b));
+  return openFeed(source, new TextDecoder('utf-8', { fatal: true }));
 }
 
 /** Tells how far the import is, and lets a cancellation and other work in between. */
@@ -146,76 +126,17 @@ function abandonQuietly(writer: CatalogWriter): void {
   }
 }
 
-/**
- * Checks across records. What one of them rejects may be named by others, and what is published
- * comes back in its place: then they all look again.
- */
-async function check(contents: FeedContents, options: ImportOptions): Promise<NextCatalog> {
-  const { writer, now } = options;
-  const kept = createKeptRecords(contents, writer);
-  const next: NextCatalog = { contents, published: writer, kept };
-  const checkTemplates = createTemplateCheck(next, now);
-  let settled = -1;
-  const steps = [
-    () => checkReferences(next),
-    () => {
-      kept.update();
-      settled = contents.rejections.length;
-    },
-    () => checkCurrencies(next),
-    () => checkBarcodes(next),
-    () => checkTemplates(),
-  ];
-  let done = 0;
-  while (settled !== contents.rejections.length) {
-    for (const step of steps) {
-      await reportAndYield(options, 'checking', Math.min(done, steps.length), steps.length);
-      step();
-      done += 1;
-    }
-  }
-  return next;
-}
-
-function recordsToStage({ contents, kept }: NextCatalog): readonly CatalogRecord[] {
-  const records: CatalogRecord[] = [];
-  for (const kind of recordKinds) {
-    for (const { record } of contents.held(kind).values()) records.push(record);
-    for (const record of kept.of(kind)) records.push(record);
-  }
-  return records;
-}
-
-/** CAT-47: an input of which nothing can be used says nothing about what there is. */
-function isHollow(contents: FeedContents): boolean {
-  return contents.read() > 0 && recordKinds.every((kind) => contents.held(kind).size === 0);
-}
-
-function storeFault(next: NextCatalog, { storeId }: ImportOptions): ImportFault | null {
-  if (storeId === undefined) return null;
-  const stores: string[] = [];
-  for (const { id } of recordsAfterImport('store', next)) stores.push(id);
-  if (stores.includes(storeId)) return null;
-  const there = stores.length === 0 ? 'none' : stores.sort().slice(0, 8).join(', ');
-  const message = `The catalog has no store "${storeId}"; it has ${there}. Nothing was changed`;
-  return fault('input.invalid', message, { storeId });
-}
-
-function mayShrink({ replace, allowShrink }: ImportOptions): boolean {
-  return replace === true || allowShrink === true;
-}
-
 const STAGED_AT_ONCE = 500;
 
 async function stage(records: readonly CatalogRecord[], options: ImportOptions): Promise<void> {
   for (let done = 0; done < records.length; done += STAGED_AT_ONCE) {
     await reportAndYield(options, 'storing', done, records.length);
-    options.writer.stage(records.slice(done, done + STAGED_AT_ONCE).map(stagedRecord));
+    const some = records.slice(done, done + STAGED_AT_ONCE);
+    options.writer.stage(some.map((record) => hashRecord(record, sha256)));
   }
   await reportAndYield(options, 'storing', records.length, records.length);
 }
 
-function stagedRecord(record: CatalogRecord): StagedRecord {
-  const json = canonicalJson(record);
-  return { record, key: recordKey(record), hash: hash('sha256', json), json };
+function sha256(text: string): string {
+  return hash('sha256', text);
 }

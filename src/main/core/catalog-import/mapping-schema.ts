@@ -91,3 +91,9 @@ export const CatalogMapping = Type.Object(
   closed,
 );
 export type CatalogMapping = Static<typeof CatalogMapping>;
+
+/** The text of a mapping file, by its name. */
+export interface MappingText {
+  readonly name: string;
+  readonly text: string;
+}

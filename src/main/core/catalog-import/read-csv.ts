@@ -1,19 +1,22 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import type { FeedItem, OpenFeed } from '#shared/domain/catalog-feed/feed-items.ts';
+import { type FeedSource, MalformedInput } from '#shared/domain/catalog-feed/feed-source.ts';
+import { decodeSource } from '#shared/domain/catalog-feed/read-text.ts';
+import { recordLines } from '#shared/domain/catalog-feed/record-lines.ts';
 import { compileMapping, mappedKinds, parseMapping, type RowMapper } from './compile-mapping.ts';
-import type { FeedItem, OpenFeed } from './feed-items.ts';
-import { type ImportSource, MalformedInput, type MappingText } from './import-source.ts';
-import type { CatalogMapping } from './mapping-schema.ts';
-import { decodeSource } from './read-text.ts';
-import { recordLines } from './record-lines.ts';
+import type { CatalogMapping, MappingText } from './mapping-schema.ts';
 
 /**
  * Opens a CSV file through a mapping, which stands for the header of a feed.
  * @throws MalformedInput when the mapping or the file's header row cannot be used.
  */
-export async function openCsv(source: ImportSource, mappingText: MappingText): Promise<OpenFeed> {
+export async function openCsv(source: FeedSource, mappingText: MappingText): Promise<OpenFeed> {
   const mapping = parseMapping(mappingText);
-  const { texts, bytesRead } = decodeSource(source, mapping.csv?.encoding);
+  const { texts, bytesRead } = decodeSource(
+    source,
+    new TextDecoder(mapping.csv?.encoding ?? 'utf-8', { fatal: true }),
+  );
   const rows = csvRows(source.name, texts, mapping)[Symbol.asyncIterator]();
   const first = await rows.next();
   if (first.done === true) throw new MalformedInput(`${source.name}: is empty`);

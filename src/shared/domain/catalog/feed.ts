@@ -34,6 +34,9 @@ type RecordOf = {
 /** A record of any kind. */
 export type CatalogRecord = RecordOf[RecordKind];
 
+/** A record of one kind. */
+export type RecordOfKind<Kind extends RecordKind> = Extract<CatalogRecord, { readonly kind: Kind }>;
+
 /** First line of an NDJSON feed, or the envelope of a JSON one. */
 export const FeedHeader = Type.Object(
   {

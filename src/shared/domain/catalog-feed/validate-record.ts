@@ -1,24 +1,30 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { explainInvalid } from '../../lib/explain-invalid.ts';
+import { isDeeperThan } from '../../lib/nesting.ts';
+import { unplainPart } from '../../lib/plain-text.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import {
   type CatalogRecord,
   type RecordKind,
+  type RecordOfKind,
   recordKey,
   recordSchemas,
-} from '#shared/domain/catalog/feed.ts';
-import { problemOf, type RecordProblem } from '#shared/domain/catalog/record-problems.ts';
-import { err, ok, type Result } from '#shared/lib/result.ts';
-import { explainInvalid } from './explain-invalid.ts';
+} from '../catalog/feed.ts';
+import { problemOf, type RecordProblem } from '../catalog/record-problems.ts';
 
+/** Why something is no sound record, and which record it was meant to be. */
 export interface RecordFault extends RecordProblem {
   readonly kind?: RecordKind;
   readonly key?: string;
 }
 
 // Object.keys forgets the key type.
+/** Every kind, in the order in which they refer to each other. */
 export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
 const kindNames: ReadonlySet<string> = new Set(recordKinds);
 
+/** Whether a name is that of a kind. */
 export function isRecordKind(name: unknown): name is RecordKind {
   return typeof name === 'string' && kindNames.has(name);
 }
@@ -37,12 +43,22 @@ function checkOf(kind: RecordKind): Check {
   return check;
 }
 
+/** Whether a value has the form of a kind's records, e.g. when it comes back from a database. */
+export function hasRecordForm<Kind extends RecordKind>(
+  kind: Kind,
+  value: unknown,
+): value is RecordOfKind<Kind> {
+  return checkOf(kind)(value);
+}
+
 /** Conditions within conditions: more than anybody writes, less than any stack minds. */
 const deepestNesting = 64;
 
-function isDeeperThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return depth === 0 || Object.values(value).some((member) => isDeeperThan(member, depth - 1));
+function kindReason(kind: unknown): string {
+  if (kind === undefined) return 'is missing';
+  // Not written out: it may be nested as deeply as it likes.
+  if (typeof kind === 'object' && kind !== null) return 'must be a text';
+  return `${JSON.stringify(kind)} is not a known kind`;
 }
 
 /** Whether a value is a sound record of its kind, seen by itself. */
@@ -53,9 +69,7 @@ export function validateRecord(value: unknown): Result<CatalogRecord, RecordFaul
   // An object, as has just been seen; what its members are is open.
   const { kind } = value as { readonly kind?: unknown };
   if (!isRecordKind(kind)) {
-    const reason =
-      kind === undefined ? 'is missing' : `${JSON.stringify(kind)} is not a known kind`;
-    return err({ field: 'kind', reason });
+    return err({ field: 'kind', reason: kindReason(kind) });
   }
   // Only the conditions of a rule hold their like.
   if (kind === 'rule' && isDeeperThan(value, deepestNesting)) {
@@ -67,7 +81,11 @@ export function validateRecord(value: unknown): Result<CatalogRecord, RecordFaul
   }
   // The compiled schema is the type's own.
   const record = value as CatalogRecord;
-  const problem = problemOf(record);
+  const unplain = unplainPart(record);
+  const problem =
+    unplain === null
+      ? problemOf(record)
+      : { field: unplain, reason: 'holds a NUL or no character' };
   return problem === null ? ok(record) : err({ kind, key: recordKey(record), ...problem });
 }
 

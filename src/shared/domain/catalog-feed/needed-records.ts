@@ -1,10 +1,8 @@
-import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
-import { type CatalogRecord, type RecordKind, recordKey } from '#shared/domain/catalog/feed.ts';
-import { visitReferences } from '#shared/domain/catalog/record-references.ts';
+import { type CatalogRecord, type RecordKind, recordKey } from '../catalog/feed.ts';
+import { visitReferences } from '../catalog/record-references.ts';
 import type { FeedContents } from './feed-contents.ts';
+import type { PublishedRecords } from './published-records.ts';
 import { recordKinds } from './validate-record.ts';
-
-type Published = Pick<CatalogWriter, 'live'>;
 
 /**
  * What a record of a kind cannot do without among those that it names. What only speaks of a product
@@ -34,7 +32,7 @@ export interface NeededRecord {
  */
 export function neededByOthers(
   contents: FeedContents,
-  published: Published,
+  published: PublishedRecords,
 ): readonly NeededRecord[] {
   const ending = endingRecords(contents, published);
   for (const kind of recordKinds) {
@@ -58,7 +56,7 @@ type NamedBy = Set<string>;
 type Ending = ReadonlyMap<RecordKind, ReadonlyMap<string, NamedBy>>;
 
 /** What is published of kinds that others may need, and is not in the input in any form. */
-function endingRecords(contents: FeedContents, published: Published): Ending {
+function endingRecords(contents: FeedContents, published: PublishedRecords): Ending {
   const ending = new Map<RecordKind, Map<string, NamedBy>>();
   for (const kind of recordKinds) {
     if (!contents.replaces(kind)) continue;

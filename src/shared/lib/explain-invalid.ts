@@ -1,17 +1,23 @@
-import type { RecordProblem } from '#shared/domain/catalog/record-problems.ts';
 import { type Definitions, memberSchema, type Schema } from './json-schema.ts';
+
+/** What is wrong with a value, where, in one line for a person. */
+export interface InvalidPart {
+  /** Path within the value, e.g. `rates[0].validTo`; empty for the value itself. */
+  readonly field: string;
+  readonly reason: string;
+}
 
 /**
  * The first thing that is wrong with a value, by the path to it. Of a union it looks at the branch
  * that the value's own `kind` or `type` names, so that the reason is short and about the mistake.
  */
-export function explainInvalid(schema: object, value: unknown): RecordProblem {
+export function explainInvalid(schema: object, value: unknown): InvalidPart {
   // A TypeBox type is JSON Schema; its other members do not matter here.
   return findInvalid(schema as Schema, value) ?? { field: '', reason: 'does not match the schema' };
 }
 
 /** As `explainInvalid`, for a value that may be sound. */
-export function findInvalid(schema: Schema, value: unknown): RecordProblem | null {
+export function findInvalid(schema: Schema, value: unknown): InvalidPart | null {
   return problemIn(schema, value, '', {});
 }
 
@@ -20,7 +26,7 @@ function problemIn(
   value: unknown,
   path: string,
   outer: Definitions,
-): RecordProblem | null {
+): InvalidPart | null {
   const definitions = schema.$defs ?? outer;
   if (schema.$ref !== undefined) {
     const target = definitions[schema.$ref];
@@ -38,8 +44,8 @@ function unionProblem(
   value: unknown,
   path: string,
   definitions: Definitions,
-): RecordProblem | null {
-  const problems: RecordProblem[] = [];
+): InvalidPart | null {
+  const problems: InvalidPart[] = [];
   for (const branch of branches) {
     const problem = problemIn(branch, value, path, definitions);
     if (problem === null) return null;
@@ -88,7 +94,7 @@ function objectProblem(
   value: unknown,
   path: string,
   definitions: Definitions,
-): RecordProblem | null {
+): InvalidPart | null {
   if (!isObject(value)) return { field: path, reason: 'must be an object' };
   for (const name of schema.required ?? []) {
     if (value[name] === undefined) return { field: join(path, name), reason: 'is missing' };
@@ -108,7 +114,7 @@ function arrayProblem(
   value: unknown,
   path: string,
   definitions: Definitions,
-): RecordProblem | null {
+): InvalidPart | null {
   if (!Array.isArray(value)) return { field: path, reason: 'must be a list' };
   if (schema.minItems !== undefined && value.length < schema.minItems) {
     return { field: path, reason: `must have at least ${schema.minItems} entries` };

@@ -1,4 +1,4 @@
-import type { RecordKind } from '#shared/domain/catalog/feed.ts';
+import type { RecordKind } from '../catalog/feed.ts';
 
 /** Where in the input something is. */
 interface InputPlace {
@@ -24,23 +24,29 @@ export interface ImportNote extends InputPlace {
   readonly message: string;
 }
 
-export interface ImportReport {
+/** What became of the records of an input. */
+export interface InputReport {
   readonly source: string;
   readonly mode: 'full' | 'delta';
-  /** The published version; the one before when nothing changed. */
-  readonly version: number;
-  readonly contentHash: string;
   /** Records in the input, rejected ones included. */
   readonly read: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly unchanged: number;
   /** Refused removals included, which are not among the records read. */
   readonly rejected: readonly Rejection[];
   readonly notes: readonly ImportNote[];
 }
 
+/** What an import did on a kiosk. */
+export interface ImportReport extends InputReport {
+  /** The published version; the one before when nothing changed. */
+  readonly version: number;
+  readonly contentHash: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+}
+
+/** How far an import is. */
 export interface ImportProgress {
   readonly stage: 'reading' | 'checking' | 'storing';
   /** Bytes while reading, records otherwise. */

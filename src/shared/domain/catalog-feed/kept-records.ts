@@ -1,12 +1,10 @@
-import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
-import { type CatalogRecord, type RecordKind, recordKey } from '#shared/domain/catalog/feed.ts';
-import { visitReferences } from '#shared/domain/catalog/record-references.ts';
+import { type CatalogRecord, type RecordKind, recordKey } from '../catalog/feed.ts';
+import { visitReferences } from '../catalog/record-references.ts';
 import type { FeedContents } from './feed-contents.ts';
 import { neededByOthers } from './needed-records.ts';
+import type { PublishedRecords } from './published-records.ts';
 import { type Owner, ownerKindOf, ownerOf } from './record-owner.ts';
 import { recordKinds } from './validate-record.ts';
-
-type Published = Pick<CatalogWriter, 'has' | 'live'>;
 
 /** What a full feed must leave published although it does not bring it; grows as records are rejected. */
 export interface KeptRecords {
@@ -20,7 +18,10 @@ export interface KeptRecords {
  * record under the key of a rejected one, whatever else is part of what that is about (CAT-42,
  * CAT-48), what other live records cannot do without (CAT-49), and what all these refer to.
  */
-export function createKeptRecords(contents: FeedContents, published: Published): KeptRecords {
+export function createKeptRecords(
+  contents: FeedContents,
+  published: PublishedRecords,
+): KeptRecords {
   const kept = new Map(recordKinds.map((kind) => [kind, new Map<string, CatalogRecord>()]));
   const wanted = new Map(recordKinds.map((kind) => [kind, new Set<string>()]));
   const seen = new Map<RecordKind, number>();

@@ -1,4 +1,4 @@
-import type { RecordKind } from '#shared/domain/catalog/feed.ts';
+import type { RecordKind } from '../catalog/feed.ts';
 
 /** A record that another one only says something about. */
 export interface Owner {

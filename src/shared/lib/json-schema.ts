@@ -21,6 +21,7 @@ export interface Schema {
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
+/** Schemas that others name by `$ref`. */
 export type Definitions = Readonly<Record<string, Schema>>;
 
 /** The schema of an object's member; `null` when it may have none of that name. */

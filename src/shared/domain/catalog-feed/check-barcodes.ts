@@ -1,5 +1,5 @@
-import { normalizeGtin } from '#shared/domain/catalog/gtin.ts';
-import type { ProductRecord } from '#shared/domain/catalog/product.ts';
+import { normalizeGtin } from '../catalog/gtin.ts';
+import type { ProductRecord } from '../catalog/product.ts';
 import { type NextCatalog, stayingRecords } from './live-records.ts';
 
 /** A barcode of a product, as it is written there and as it is compared. */

@@ -1,9 +1,6 @@
-import type { CatalogRecord } from '#shared/domain/catalog/feed.ts';
-import type { RecordProblem } from '#shared/domain/catalog/record-problems.ts';
-import {
-  type ReferenceVisitor,
-  visitReferences,
-} from '#shared/domain/catalog/record-references.ts';
+import type { CatalogRecord } from '../catalog/feed.ts';
+import type { RecordProblem } from '../catalog/record-problems.ts';
+import { type ReferenceVisitor, visitReferences } from '../catalog/record-references.ts';
 import type { NextCatalog } from './live-records.ts';
 import { recordKinds } from './validate-record.ts';
 

@@ -1,6 +1,6 @@
-import { type CatalogRecord, type RecordKind, recordKey } from '#shared/domain/catalog/feed.ts';
-import type { RecordProblem } from '#shared/domain/catalog/record-problems.ts';
-import { canonicalJson } from '#shared/lib/canonical-json.ts';
+import { canonicalJson } from '../../lib/canonical-json.ts';
+import { type CatalogRecord, type RecordKind, recordKey } from '../catalog/feed.ts';
+import type { RecordProblem } from '../catalog/record-problems.ts';
 import type { FeedItem, OpenFeed } from './feed-items.ts';
 import type { ImportNote, Rejection } from './import-report.ts';
 import { ownerKindOf, ownerOf } from './record-owner.ts';

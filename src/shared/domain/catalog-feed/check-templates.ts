@@ -1,9 +1,9 @@
-import type { RecordKind } from '#shared/domain/catalog/feed.ts';
-import type { RuleRecord } from '#shared/domain/catalog/rule.ts';
-import { analyzeTemplate } from '#shared/domain/customization/analyze.ts';
-import type { TemplateFinding } from '#shared/domain/customization/finding.ts';
-import { canonicalJson } from '#shared/lib/canonical-json.ts';
-import type { UnixMs } from '#shared/lib/time.ts';
+import { canonicalJson } from '../../lib/canonical-json.ts';
+import type { UnixMs } from '../../lib/time.ts';
+import type { RecordKind } from '../catalog/feed.ts';
+import type { RuleRecord } from '../catalog/rule.ts';
+import { analyzeTemplate } from '../customization/analyze.ts';
+import type { TemplateFinding } from '../customization/finding.ts';
 import type { FeedContents, Held } from './feed-contents.ts';
 import { type NextCatalog, recordsAfterImport } from './live-records.ts';
 import { rejectWithRejectedRules } from './reject-with-rules.ts';

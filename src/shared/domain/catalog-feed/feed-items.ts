@@ -1,4 +1,4 @@
-import type { FeedHeader, RecordKind } from '#shared/domain/catalog/feed.ts';
+import type { FeedHeader, RecordKind } from '../catalog/feed.ts';
 
 /** One record of the input before it is checked, or what stood in its place. */
 export type FeedItem =

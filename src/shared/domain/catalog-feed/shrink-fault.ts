@@ -1,10 +1,8 @@
-import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
-import { type CatalogRecord, type RecordKind, recordKey } from '#shared/domain/catalog/feed.ts';
-import { type Fault, fault } from '#shared/lib/errors.ts';
+import { type Fault, fault } from '../../lib/errors.ts';
+import { type CatalogRecord, type RecordKind, recordKey } from '../catalog/feed.ts';
 import type { FeedContents } from './feed-contents.ts';
+import type { PublishedRecords } from './published-records.ts';
 import { recordKinds } from './validate-record.ts';
-
-type Published = Pick<CatalogWriter, 'live'>;
 
 /** Fewest records whose removal can be a cut-off file rather than a small shop's change. */
 const NOTABLE_REMOVAL = 10;
@@ -18,7 +16,7 @@ const names: Readonly<Partial<Record<RecordKind, string>>> = {
 export function shrinkFault(
   contents: FeedContents,
   records: readonly CatalogRecord[],
-  published: Published,
+  published: PublishedRecords,
 ): Fault<'import.shrinks'> | null {
   for (const kind of recordKinds) {
     if (!contents.replaces(kind)) continue;
@@ -37,7 +35,7 @@ export function shrinkFault(
 function removals(
   kind: RecordKind,
   records: readonly CatalogRecord[],
-  published: Published,
+  published: PublishedRecords,
 ): { readonly before: number; readonly removed: number } {
   const staying = new Set<string>();
   for (const record of records) if (record.kind === kind) staying.add(subjectOf(record));

@@ -1,23 +1,20 @@
-import { type ImportSource, MalformedInput } from './import-source.ts';
+import { type FeedSource, MalformedInput, type TextDecoding } from './feed-source.ts';
 
+/** The text of a feed as it comes in. */
 export interface TextStream {
   bytesRead(): number;
   readonly texts: AsyncIterable<string>;
 }
 
-/** Decodes the bytes, without a byte order mark; a byte that is no text makes the input malformed. */
-export function decodeSource(
-  source: ImportSource,
-  encoding: 'utf-8' | 'windows-1252' = 'utf-8',
-): TextStream {
+/** Decodes the bytes; a byte that is no text makes the input malformed. */
+export function decodeSource(source: FeedSource, decoder: TextDecoding): TextStream {
   let bytes = 0;
   async function* decode(): AsyncGenerator<string> {
-    const decoder = new TextDecoder(encoding, { fatal: true });
     const step = (chunk?: Uint8Array): string => {
       try {
         return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
       } catch {
-        throw new MalformedInput(`${source.name}: not ${encoding} text near byte ${bytes}`);
+        throw new MalformedInput(`${source.name}: not ${decoder.encoding} text near byte ${bytes}`);
       }
     };
     for await (const chunk of source.chunks()) {
@@ -30,6 +27,7 @@ export function decodeSource(
   return { bytesRead: () => bytes, texts: decode() };
 }
 
+/** A line of a text, without its end. */
 export interface TextLine {
   /** 1-based. */
   readonly line: number;

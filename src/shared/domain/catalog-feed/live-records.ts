@@ -1,14 +1,12 @@
-import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
-import { type CatalogRecord, type RecordKind, recordKey } from '#shared/domain/catalog/feed.ts';
+import { type RecordKind, type RecordOfKind, recordKey } from '../catalog/feed.ts';
 import type { FeedContents } from './feed-contents.ts';
 import type { KeptRecords } from './kept-records.ts';
-
-type RecordOfKind<Kind extends RecordKind> = Extract<CatalogRecord, { readonly kind: Kind }>;
+import type { PublishedRecords } from './published-records.ts';
 
 /** The catalog as it will be: what the input brings, and what stays of the published one. */
 export interface NextCatalog {
   readonly contents: FeedContents;
-  readonly published: Pick<CatalogWriter, 'has' | 'live'>;
+  readonly published: PublishedRecords;
   /** What a full feed leaves published of the kinds that it replaces. */
   readonly kept: Pick<KeptRecords, 'of'>;
 }

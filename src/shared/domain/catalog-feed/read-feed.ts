@@ -1,9 +1,10 @@
 import type { TSchema } from 'typebox';
 import { Check } from 'typebox/value';
-import { FeedHeader } from '#shared/domain/catalog/feed.ts';
-import { explainInvalid } from './explain-invalid.ts';
+import { explainInvalid } from '../../lib/explain-invalid.ts';
+import { isPlainText } from '../../lib/plain-text.ts';
+import { FeedHeader } from '../catalog/feed.ts';
 import type { FeedItem, OpenFeed } from './feed-items.ts';
-import { type ImportSource, MalformedInput } from './import-source.ts';
+import { type FeedSource, MalformedInput, type TextDecoding } from './feed-source.ts';
 import { decodeSource, linesOf, type TextLine } from './read-text.ts';
 import { recordLines } from './record-lines.ts';
 import { isRecordKind } from './validate-record.ts';
@@ -11,10 +12,11 @@ import { isRecordKind } from './validate-record.ts';
 /**
  * Opens a JSON or NDJSON feed. NDJSON is told by its first line: a header by itself. It is read
  * as a stream; JSON is read as a whole, so large feeds should be NDJSON.
+ * `decoder` makes UTF-8 text.
  * @throws MalformedInput when there is no header to be read.
  */
-export async function openFeed(source: ImportSource): Promise<OpenFeed> {
-  const { texts, bytesRead } = decodeSource(source);
+export async function openFeed(source: FeedSource, decoder: TextDecoding): Promise<OpenFeed> {
+  const { texts, bytesRead } = decodeSource(source, decoder);
   const lines = linesOf(texts)[Symbol.asyncIterator]();
   const first = await lines.next();
   const [head] = first.done === true ? [] : first.value;
@@ -51,6 +53,9 @@ function checkHeader(value: unknown, place: string): FeedHeader {
   // The schema is the type's own.
   const header = value as FeedHeader;
   const unknown = header.kinds?.find((kind) => !isRecordKind(kind));
+  if (header.source !== undefined && !isPlainText(header.source)) {
+    throw new MalformedInput(`${place}: source: holds a NUL or no character`);
+  }
   if (unknown !== undefined) {
     throw new MalformedInput(`${place}: kinds: "${unknown}" is not a known kind`);
   }
