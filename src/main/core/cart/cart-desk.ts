@@ -3,14 +3,13 @@ import { priceBasket } from '#shared/domain/pricing/price-basket.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { pricingRecords } from '../catalog/pricing-records.ts';
-import type { CatalogReader } from '../ports/catalog-reader.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { EventSink } from '../ports/events.ts';
+import type { StockPorts } from '../stock/cart-stock.ts';
 import type { CartPlace, CartShelf } from './cart-shelf.ts';
 import { type CartState, cartBasket, cartView } from './cart-state.ts';
 
-export interface CartPorts {
-  readonly catalog: CatalogReader;
+export interface CartPorts extends StockPorts {
   readonly clock: Clock;
   readonly events: EventSink;
 }

@@ -1,8 +1,10 @@
 import { normalizeCouponCode } from '#shared/domain/pricing/promotions/coupon-code.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
+import { nothingDeclared, productNotFound } from '#shared/domain/sale/check-goods.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Handlers } from '../handlers.ts';
+import { stockProblem } from '../stock/cart-stock.ts';
 import type { CartDesk } from './cart-desk.ts';
 import {
   type CartContents,
@@ -15,7 +17,7 @@ import {
   withoutLine,
   withQuantity,
 } from './cart-state.ts';
-import { checkLine, nothingDeclared, productNotFound } from './check-line.ts';
+import { checkLine } from './check-line.ts';
 import { type PricingFault, quoteCart } from './quote-cart.ts';
 
 type CartRequest =
@@ -32,6 +34,12 @@ export type CartHandlers = Handlers<CartRequest>;
 /** The commands of the contract, each an edit of the cart that is priced before it counts. */
 export function cartHandlers({ ports, view, change, discard }: CartDesk): CartHandlers {
   const { catalog, clock } = ports;
+
+  function inStock(cart: CartState, next: CartState): Result<CartState, Fault<'stock.sold_out'>> {
+    const [before, after] = [cart, next].map(({ lines }) => lines.map(({ line }) => line));
+    const problem = stockProblem(ports, cart.catalogVersion, before ?? [], after ?? []);
+    return problem === null ? ok(next) : err(problem);
+  }
 
   function price(cart: CartState, contents: CartContents): Result<CartState, PricingFault> {
     const quote = quoteCart(catalog, cart, contents, clock.now());
@@ -58,7 +66,9 @@ export function cartHandlers({ ports, view, change, discard }: CartDesk): CartHa
         if (!checked.ok) return checked;
         const line = { lineId, sku, quantity, ...(design === undefined ? {} : { design }) };
         const contents = withLine(cart, { ...checked.value, line, declaration });
-        return contents.ok ? price(cart, contents.value) : contents;
+        if (!contents.ok) return contents;
+        const priced = price(cart, contents.value);
+        return priced.ok ? inStock(cart, priced.value) : priced;
       }),
 
     'cart.setQuantity': (input) =>
@@ -66,7 +76,7 @@ export function cartHandlers({ ports, view, change, discard }: CartDesk): CartHa
         const found = findLine(cart, input.lineId);
         if (!found.ok) return found;
         if (found.value.line.quantity === input.quantity) return ok(cart);
-        return reprice(cart, withQuantity(cart, input.lineId, input.quantity));
+        return inStock(cart, reprice(cart, withQuantity(cart, input.lineId, input.quantity)).value);
       }),
 
     'cart.replaceDesign': (input) =>
@@ -78,14 +88,12 @@ export function cartHandlers({ ports, view, change, discard }: CartDesk): CartHa
         const wanted = { design: input.design, declaration };
         const checked = checkLine(catalog, cart.catalogVersion, clock.now(), product, wanted);
         if (!checked.ok) return err(designFault(checked.error));
-        return reprice(
-          cart,
-          replaceLine(cart, line.lineId, (held) => ({
-            ...checked.value,
-            line: { ...held.line, design: input.design },
-            declaration,
-          })),
-        );
+        const contents = replaceLine(cart, line.lineId, (held) => ({
+          ...checked.value,
+          line: { ...held.line, design: input.design },
+          declaration,
+        }));
+        return inStock(cart, reprice(cart, contents).value);
       }),
 
     'cart.removeLine': (input) =>

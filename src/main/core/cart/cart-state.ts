@@ -1,9 +1,9 @@
 import type { Cart, CartLine } from '#shared/contract/ipc/cart.ts';
 import { type Basket, basketLimits } from '#shared/domain/pricing/basket.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
+import type { Declaration } from '#shared/domain/sale/check-goods.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { Declaration } from './check-line.ts';
 
 /** A line with what the shopper declared for it; the declaration never leaves memory. */
 export interface HeldLine extends CartLine {

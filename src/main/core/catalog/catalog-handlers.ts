@@ -1,4 +1,5 @@
 import type { SearchInput, SearchOutput } from '#shared/contract/ipc/catalog.ts';
+import { namedAllergens } from '#shared/domain/catalog/named-allergens.ts';
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { fault } from '#shared/lib/errors.ts';
 import { err, ok } from '#shared/lib/result.ts';
@@ -7,7 +8,6 @@ import type { CatalogReader } from '../ports/catalog-reader.ts';
 import type { Clock } from '../ports/clock.ts';
 import { resolveCode } from '../scanning/resolve-scan.ts';
 import { type CatalogMoment, shopperProduct } from './catalog-moment.ts';
-import { namedAllergens } from './named-allergens.ts';
 import { productCard, productCards } from './product-cards.ts';
 
 const featuredCount = 12;

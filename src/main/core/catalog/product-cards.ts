@@ -1,10 +1,9 @@
 import type { ProductCard } from '#shared/contract/ipc/catalog.ts';
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
-import { effectivePrices } from '#shared/domain/pricing/effective-price.ts';
+import { cardPrice } from '#shared/domain/pricing/card-price.ts';
 import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
-import { type ShelfPrice, shelfPrice } from '#shared/domain/pricing/shelf-price.ts';
 import type { CatalogMoment } from './catalog-moment.ts';
-import { cheapestOptions } from './cheapest-options.ts';
+import { compiledTemplate } from './compiled-templates.ts';
 
 export function productCard(moment: CatalogMoment, product: ProductRecord): ProductCard {
   return cardOf(moment, product, shelfOf(moment, [product]));
@@ -35,29 +34,17 @@ function shelfOf(
 }
 
 function cardOf(
-  moment: CatalogMoment,
+  { catalog, version, at }: CatalogMoment,
   product: ProductRecord,
   shelf: PricingCatalog | null,
 ): ProductCard {
   if (shelf === null) return { product, priceMinor: null };
-  const { at } = moment;
-  const { storeMinor, chainMinor } = effectivePrices(
-    shelf.prices.get(product.sku) ?? [],
-    shelf.store,
-    at,
-  );
-  const price = shelfPrice(product, at, shelf, (unitBaseMinor) =>
-    cheapestOptions(moment, shelf.store, product, unitBaseMinor),
-  );
+  const found =
+    product.template === undefined ? null : compiledTemplate(catalog, version, product.template);
+  const { offer, ...price } = cardPrice(product, at, shelf, found?.compiled ?? null);
   return {
     product,
-    priceMinor: storeMinor ?? chainMinor,
-    ...(price !== null && product.type === 'custom' ? { fromMinor: price.priceMinor } : {}),
-    ...offerOf(price),
+    ...price,
+    ...(offer === undefined ? {} : { offer: { ...offer, promotions: [...offer.promotions] } }),
   };
-}
-
-function offerOf(price: ShelfPrice | null): Pick<ProductCard, 'offer'> {
-  if (price === null || price.promotions.length === 0) return {};
-  return { offer: { ...price, promotions: [...price.promotions] } };
 }

@@ -1,9 +1,7 @@
-import type { Design } from '#shared/domain/customization/design.ts';
 import { evaluateDesign } from '#shared/domain/customization/evaluate.ts';
-import { priceAlone } from '#shared/domain/pricing/price-alone.ts';
-import type { QuoteLine } from '#shared/domain/pricing/quote.ts';
-import { type Fault, fault } from '#shared/lib/errors.ts';
-import { err, ok, type Result } from '#shared/lib/result.ts';
+import { priceDesign } from '#shared/domain/pricing/price-design.ts';
+import { fault } from '#shared/lib/errors.ts';
+import { err, ok } from '#shared/lib/result.ts';
 import { type CatalogMoment, shopperProduct } from '../catalog/catalog-moment.ts';
 import { compiledTemplate } from '../catalog/compiled-templates.ts';
 import { pricingRecords } from '../catalog/pricing-records.ts';
@@ -41,22 +39,9 @@ export function designHandlers(ports: {
       const context = { ...declaration, jurisdictions, at: moment.at };
       const evaluation = evaluateDesign(found.compiled, design, context);
       if (!evaluation.ok) return evaluation;
-      const price = designPrice(moment, sku, design);
+      const records = pricingRecords(catalog, version, [sku]);
+      const price = priceDesign(sku, design, moment.at, records);
       return price.ok ? ok({ evaluation: evaluation.value, price: price.value }) : price;
     },
   };
-}
-
-/** PRC-100: what one piece of the design costs so far by itself; `null` when the product has no price here and now. */
-function designPrice(
-  { catalog, version, at }: CatalogMoment,
-  sku: string,
-  design: Design,
-): Result<QuoteLine | null, Fault<'design.malformed'>> {
-  const records = pricingRecords(catalog, version, [sku]);
-  if (records === null) return ok(null);
-  const priced = priceAlone({ lineId: 'design', sku, quantity: 1, design }, at, records);
-  if (priced.ok) return priced;
-  const { code, message, details } = priced.error;
-  return code === 'pricing.not_for_sale' ? ok(null) : err(fault(code, message, details));
 }

@@ -14,7 +14,7 @@ export type Selection = Static<typeof Selection>;
 
 /** A design in the making, or finished: selections by group id of one template. */
 export const Design = Type.Object(
-  { template: Id, selections: Type.Record(Id, Selection) },
+  { template: Id, selections: Type.Record(Id, Selection, { additionalProperties: false }) },
   { additionalProperties: false },
 );
 export type Design = Static<typeof Design>;

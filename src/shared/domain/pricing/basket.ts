@@ -24,7 +24,9 @@ export const Customer = Type.Object(
     id: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     segments: Type.Optional(Type.Array(Id, { maxItems: 50 })),
     /** How often this customer has used each promotion before this sale. */
-    promotionUses: Type.Optional(Type.Record(Id, Type.Integer({ minimum: 0 }))),
+    promotionUses: Type.Optional(
+      Type.Record(Id, Type.Integer({ minimum: 0 }), { additionalProperties: false }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -54,6 +54,8 @@ export const Order = Type.Object(
     basket: Basket,
     quote: Quote,
     payments: Type.Array(Payment, { minItems: 1 }),
+    /** Who left a contact with the sale, as an id and nothing else; the contact lies apart, sealed. */
+    personId: Type.Optional(Uuid),
     /** Zero unless the sale was paid in cash. */
     cashRoundingMinor: Type.Integer(),
     /** What was really paid: the quote's total plus `cashRoundingMinor`. */

@@ -20,7 +20,8 @@ export function reprice(order: Order, catalog: PricingCatalog): Repricing {
   return { same: false, differences: differences(order.quote, again.value, '') };
 }
 
-function differences(stored: unknown, again: unknown, path: string): readonly string[] {
+/** JSON pointers to where two values differ, below `path`. */
+export function differences(stored: unknown, again: unknown, path: string): readonly string[] {
   if (!isObject(stored) || !isObject(again)) return stored === again ? [] : [path];
   const keys = new Set([...Object.keys(stored), ...Object.keys(again)]);
   return [...keys].flatMap((key) => differences(stored[key], again[key], `${path}/${key}`));

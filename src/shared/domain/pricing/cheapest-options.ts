@@ -1,31 +1,26 @@
-import type { ProductRecord } from '#shared/domain/catalog/product.ts';
-import type { StoreRecord } from '#shared/domain/catalog/store.ts';
-import type { CompiledTemplate } from '#shared/domain/customization/model.ts';
-import { leastOptionsMinor } from '#shared/domain/pricing/least-options.ts';
-import type { UnixMs } from '#shared/lib/time.ts';
-import type { CatalogMoment } from './catalog-moment.ts';
-import { compiledTemplate } from './compiled-templates.ts';
+import type { UnixMs } from '../../lib/time.ts';
+import type { StoreRecord } from '../catalog/store.ts';
+import type { CompiledTemplate } from '../customization/model.ts';
+import { leastOptionsMinor } from './least-options.ts';
 
 /** PRC-102: whom a price "from" is for, as nobody told anything yet. */
 const somebody = { allergies: [], ageYears: 30 };
 
 /** Base prices, stores and times that one template is asked about before it begins anew. */
 const rememberedAnswers = 20;
+// The answer is a function of what it is remembered under, and a compiled template never changes.
 const answersByTemplate = new WeakMap<CompiledTemplate, Map<string, number | null>>();
 
 /**
- * What the cheapest design of a custom product adds to its base price, minor units; found once for a
- * base price and for as long as the same rules hold. `null` when no design can be made.
+ * What the cheapest design of a custom product adds to its base price in a store, minor units; found once
+ * for a base price and for as long as the same rules hold. `null` when no design can be made.
  */
 export function cheapestOptions(
-  { catalog, version, at }: CatalogMoment,
-  { jurisdictions }: StoreRecord,
-  { template }: ProductRecord,
+  compiled: CompiledTemplate,
+  { jurisdictions }: Pick<StoreRecord, 'jurisdictions'>,
+  at: UnixMs,
   unitBaseMinor: number,
 ): number | null {
-  const found = template === undefined ? null : compiledTemplate(catalog, version, template);
-  if (found === null) return null;
-  const { compiled } = found;
   const answers = answersByTemplate.get(compiled) ?? new Map<string, number | null>();
   answersByTemplate.set(compiled, answers);
   const key = [unitBaseMinor, periodOf(compiled, at), ...jurisdictions].join('|');
