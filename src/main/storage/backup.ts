@@ -1,4 +1,5 @@
-import { renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Logger } from '#main/core/ports/logger.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 import { openDatabase, type WritableDb } from './sqlite.ts';
@@ -36,4 +37,13 @@ export function backUp(
   }
   logger.info('Backed the store up', { backup: target });
   return target;
+}
+
+/** Complete backups beside a store that were made at a time or later. */
+export function backupsSince(file: string, at: UnixMs): readonly string[] {
+  const start = `${basename(file)}.backup-`;
+  return readdirSync(dirname(file))
+    .filter((name) => name.startsWith(start) && !name.endsWith('.partial'))
+    .filter((name) => name.slice(start.length).replace(/^\d+-/, '') >= fileTime(at))
+    .map((name) => join(dirname(file), name));
 }

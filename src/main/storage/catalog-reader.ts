@@ -3,6 +3,7 @@ import type { StoreRecord } from '#shared/domain/catalog/store.ts';
 import type { TemplateSource } from '#shared/domain/customization/source.ts';
 import { effectivePrices } from '#shared/domain/pricing/effective-price.ts';
 import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
+import { allottedStock } from './allotments.ts';
 import { recordAt, recordsAt, recordsUnder } from './catalog-records.ts';
 import { deviceStoreId } from './device.ts';
 import { customProducts, productByGtin, variantsOf } from './product-lookup.ts';
@@ -72,6 +73,8 @@ export function createCatalogReader(db: ReadableDb): CatalogReader {
   function stock(version: number, sku: string): number | null {
     const store = storeOf(version);
     if (store === null) return null;
+    const allotted = allottedStock(db, store.id, sku);
+    if (allotted !== null) return allotted;
     const count = recordAt(db, version, 'stock', `${sku}|${store.id}`);
     if (count === null) return null;
     return count.quantity + movedSince(db, store.id, sku, count.countedAt);
@@ -79,6 +82,7 @@ export function createCatalogReader(db: ReadableDb): CatalogReader {
 
   return {
     currentVersion,
+    contentHash: (version) => publishedHash(db, version),
     store: storeOf,
     product: (version, sku) => recordAt(db, version, 'product', sku),
     variants: (version, variantOf) => variantsOf(db, version, variantOf),
@@ -102,6 +106,12 @@ export function createCatalogReader(db: ReadableDb): CatalogReader {
         : { version, store, taxClasses, promotions, ...goods(db, version, skus, template) };
     },
   };
+}
+
+/** As it was counted when the version was published. */
+function publishedHash(db: ReadableDb, version: number): string | null {
+  const sql = 'SELECT content_hash FROM catalog_versions WHERE version = ?';
+  return db.value<string>(sql, version) ?? null;
 }
 
 /** The store that this device is in: the one it was told, else the only one. */

@@ -1,8 +1,12 @@
-import { type CatalogRecord, type RecordKind, recordSchemas } from '#shared/domain/catalog/feed.ts';
+import {
+  type CatalogRecord,
+  type RecordKind,
+  type RecordOfKind,
+  recordSchemas,
+} from '#shared/domain/catalog/feed.ts';
 import type { ReadableDb } from './sqlite.ts';
 import { storedJson } from './stored-json.ts';
 
-type RecordOfKind<Kind extends RecordKind> = Extract<CatalogRecord, { readonly kind: Kind }>;
 type Parse = (text: string, where: string) => unknown;
 
 const parsers: Readonly<Record<RecordKind, Parse>> = {

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type {
   CatalogWriter,
   PublishedVersion,
-  StagedRecord,
+  RecordName,
 } from '#main/core/ports/catalog-writer.ts';
 import type { Clock } from '#main/core/ports/clock.ts';
 import type { RecordKind } from '#shared/domain/catalog/feed.ts';
+import type { HashedRecord } from '#shared/domain/catalog-feed/hashed-record.ts';
 import { assert, required } from '#shared/lib/assert.ts';
 import { eachRecordAt, isLive } from './catalog-records.ts';
 import { contentHash } from './content-hash.ts';
@@ -25,6 +26,7 @@ import {
   insertVersion,
   isCurrent,
   kindsWithoutRecords,
+  publishedId,
   publishedIds,
   stageRecord,
 } from './staged-catalog.ts';
@@ -108,7 +110,7 @@ export function createCatalogWriter(
     for (const [kind, records] of kinds) stageKind(run, kind, records);
   }
 
-  function stageKind(run: CatalogImport, kind: RecordKind, records: readonly StagedRecord[]): void {
+  function stageKind(run: CatalogImport, kind: RecordKind, records: readonly HashedRecord[]): void {
     const measured = measureOf(kind);
     let done = 0;
     while (done < records.length) {
@@ -147,28 +149,49 @@ export function createCatalogWriter(
     const run = running();
     flush(run);
     for (const kind of kinds) {
-      const gone = publishedIds(db, run, kind).filter((id) => !run.kept.has(id));
-      let done = 0;
-      while (done < gone.length) {
-        const ids = gone.slice(done, done + transactions.batchSize);
-        batch(run, transactions, () => {
-          for (const id of ids) endRecord(db, id, run.version);
-          return ids.length;
-        });
-        done += ids.length;
-      }
-      run.counts.removed += gone.length;
+      endAll(
+        run,
+        publishedIds(db, run, kind).filter((id) => !run.kept.has(id)),
+      );
     }
   }
 
-  function publish(source: string, beforeCommit: () => void = () => {}): PublishedVersion {
+  function remove(records: readonly RecordName[]): boolean {
+    const run = running();
+    flush(run);
+    const ids = new Set<number>();
+    for (const { kind, key } of records) {
+      const id = publishedId(db, run, kind, key);
+      if (id !== null && !run.kept.has(id)) ids.add(id);
+    }
+    endAll(run, [...ids]);
+    return ids.size === records.length;
+  }
+
+  function endAll(run: CatalogImport, ids: readonly number[]): void {
+    let done = 0;
+    while (done < ids.length) {
+      const some = ids.slice(done, done + transactions.batchSize);
+      batch(run, transactions, () => {
+        for (const id of some) endRecord(db, id, run.version);
+        return some.length;
+      });
+      done += some.length;
+    }
+    run.counts.removed += ids.length;
+  }
+
+  function publish(
+    source: string,
+    beforeCommit: (contentHash: string) => void = () => {},
+  ): PublishedVersion {
     const run = running();
     flush(run);
     writeSearchRows(run);
     const { added, changed, removed } = run.counts;
     if (added + changed + removed === 0) {
-      beforeCommit();
       const { version, contentHash: hash } = published(db);
+      beforeCommit(hash);
       end(run);
       return { version, contentHash: hash, ...run.counts };
     }
@@ -177,7 +200,7 @@ export function createCatalogWriter(
     const facets = countFacets(db, run.version);
     // Then the publishing commit, which is synced under the lock, is a short one.
     log.settle();
-    beforeCommit();
+    beforeCommit(hash);
     db.execute('PRAGMA synchronous = FULL');
     try {
       batch(run, transactions, () => {
@@ -215,6 +238,7 @@ export function createCatalogWriter(
       for (const record of records) run.buffer.push(record);
       if (run.buffer.length >= bufferedRecords) flush(run);
     },
+    remove,
     removeUnstaged,
     publish,
     abandon: () => {

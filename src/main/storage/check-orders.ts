@@ -83,7 +83,7 @@ const checks: readonly OrderCheck[] = [
     check: 'order-outbox',
     message: 'has no outbox event',
     sql: `SELECT o.number FROM orders o WHERE NOT EXISTS
-      (SELECT 1 FROM outbox_events WHERE order_id = o.id)`,
+      (SELECT 1 FROM outbox_events WHERE order_id = o.id AND type = 'order.completed')`,
   },
   {
     check: 'order-journal',

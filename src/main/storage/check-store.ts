@@ -2,6 +2,8 @@ import { checkCatalog } from './check-catalog.ts';
 import { checkChains } from './check-chains.ts';
 import { checkDocuments, checkPrintJobs } from './check-documents.ts';
 import { checkOrders } from './check-orders.ts';
+import { checkPeople } from './check-people.ts';
+import { checkStock } from './check-stock.ts';
 import type { ReadableDb } from './sqlite.ts';
 import type { StoreFinding } from './store-finding.ts';
 
@@ -15,6 +17,8 @@ export function checkStore(db: ReadableDb): readonly StoreFinding[] {
     ...checkOrders(db),
     ...checkDocuments(db),
     ...checkPrintJobs(db),
+    ...checkStock(db),
+    ...checkPeople(db),
     ...checkChains(db),
     ...checkCatalog(db),
   ];

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { RecordKind } from '#shared/domain/catalog/feed.ts';
+import { contentLine } from '#shared/domain/catalog-feed/hashed-record.ts';
 import { isLive } from './catalog-records.ts';
 import type { ReadableDb } from './sqlite.ts';
 
 const rowsPerPage = 1_000;
 
-/**
- * SHA-256 over `kind TAB key TAB hash LF` of every record that lives at a version, in order of kind
- * and key: equal catalogs have equal hashes, however they came about.
- */
+/** The content hash of a version, over every record that lives there; see `contentLine`. */
 export function contentHash(db: ReadableDb, version: number): string {
   const hash = createHash('sha256');
-  let last: readonly [kind: string, key: string] = ['', ''];
+  let last: readonly [kind: RecordKind | '', key: string] = ['', ''];
   for (;;) {
-    const rows = db.tuples<[kind: string, key: string, hash: string]>(
+    const rows = db.tuples<[kind: RecordKind, key: string, hash: string]>(
       `SELECT kind, key, hash FROM catalog_records
        WHERE (kind, key) > (?, ?) AND ${isLive} ORDER BY kind, key LIMIT ?`,
       ...last,
@@ -20,7 +19,7 @@ export function contentHash(db: ReadableDb, version: number): string {
       version,
       rowsPerPage,
     );
-    hash.update(rows.map(([kind, key, recordHash]) => `${kind}\t${key}\t${recordHash}\n`).join(''));
+    hash.update(rows.map((row) => contentLine(...row)).join(''));
     const [kind, key] = rows.at(-1) ?? last;
     if (rows.length < rowsPerPage) return hash.digest('hex');
     last = [kind, key];

@@ -1,17 +1,23 @@
 import { existsSync, statSync } from 'node:fs';
 import type { CatalogReader } from '#main/core/ports/catalog-reader.ts';
 import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
+import type { CentralLinkStore } from '#main/core/ports/central-link.ts';
 import type { Clock } from '#main/core/ports/clock.ts';
 import type { DeviceSettings } from '#main/core/ports/device-settings.ts';
 import type { Ids } from '#main/core/ports/ids.ts';
 import type { Logger } from '#main/core/ports/logger.ts';
+import type { Outbox } from '#main/core/ports/outbox.ts';
+import type { PeopleStore } from '#main/core/ports/people.ts';
 import type { PrintLedger } from '#main/core/ports/print-ledger.ts';
 import type { SaleStore } from '#main/core/ports/sale-store.ts';
+import type { AllotmentLedger, AllotmentReader } from '#main/core/ports/stock.ts';
 import { assert } from '#shared/lib/assert.ts';
 import type { Fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { createAllotmentLedger, createAllotmentReader } from './allotments.ts';
 import { createCatalogReader } from './catalog-reader.ts';
 import { createCatalogWriter } from './catalog-writer.ts';
+import { createCentralLinkStore } from './central-link.ts';
 import { checkStore } from './check-store.ts';
 import { ensureDevice } from './device.ts';
 import { createDevicePlace, type DevicePlace } from './device-place.ts';
@@ -19,6 +25,8 @@ import { createDeviceSettings } from './device-settings.ts';
 import { findDamage, type Migration, migrate } from './migrate.ts';
 import { readMigrations } from './migrations-folder.ts';
 import { createStoreFile } from './new-store-file.ts';
+import { createOutbox } from './outbox.ts';
+import { createPeopleStore } from './people.ts';
 import { createPrintLedger } from './print-ledger.ts';
 import { createSaleStore } from './sales.ts';
 import { openDatabase, type WritableDb } from './sqlite.ts';
@@ -57,6 +65,11 @@ export type OpenFault = Fault<
 export interface KioskStore {
   readonly catalog: CatalogReader;
   readonly sales: SaleStore;
+  readonly outbox: Outbox;
+  readonly centralLinks: CentralLinkStore;
+  readonly people: PeopleStore;
+  readonly allotments: AllotmentReader;
+  readonly allotmentLedger: AllotmentLedger;
   readonly printLedger: PrintLedger;
   readonly deviceSettings: DeviceSettings;
   readonly device: DevicePlace;
@@ -89,6 +102,11 @@ export function openKioskStore(options: KioskStoreOptions): Result<KioskStore, O
   return ok({
     catalog: createCatalogReader(db),
     sales: createSaleStore(db),
+    outbox: createOutbox(db),
+    centralLinks: createCentralLinkStore(db),
+    people: createPeopleStore(db),
+    allotments: createAllotmentReader(db),
+    allotmentLedger: createAllotmentLedger(db),
     printLedger: createPrintLedger(db),
     deviceSettings: createDeviceSettings(db),
     device: createDevicePlace(db),

@@ -1,8 +1,11 @@
+import type { Outbox, OutboxAnswer, OutboxEvent } from '#main/core/ports/outbox.ts';
 import type { DomainEvent } from '#main/core/ports/sale-store.ts';
+import { required } from '#shared/lib/assert.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
+import type { UnixMs } from '#shared/lib/time.ts';
 import { takeDeviceSeq } from './device.ts';
 import { sha256 } from './sha256.ts';
-import type { WritableDb } from './sqlite.ts';
+import type { ReadableDb, WritableDb } from './sqlite.ts';
 
 /** What an event's hash is taken of; `payload` is its stored JSON. */
 export function outboxHash(event: {
@@ -18,7 +21,7 @@ export function outboxHash(event: {
 }
 
 /** Puts an event into the outbox; inside the transaction of what it tells. */
-export function addOutboxEvent(db: WritableDb, orderId: string, event: DomainEvent): void {
+export function addOutboxEvent(db: WritableDb, orderId: string | null, event: DomainEvent): void {
   const { id, type, schemaVersion } = event;
   const deviceSeq = takeDeviceSeq(db);
   const payload = canonicalJson(event.payload);
@@ -33,4 +36,138 @@ export function addOutboxEvent(db: WritableDb, orderId: string, event: DomainEve
     payload,
     outboxHash({ id, deviceSeq, type, schemaVersion, payload }),
   );
+}
+
+interface OutboxRow {
+  readonly device_seq: number;
+  readonly id: string;
+  readonly type: string;
+  readonly schema_version: number;
+  readonly payload: string;
+  readonly hash: string;
+}
+
+function eventOf(row: OutboxRow): OutboxEvent {
+  return {
+    deviceSeq: row.device_seq,
+    id: row.id,
+    type: row.type,
+    schemaVersion: row.schema_version,
+    payload: row.payload,
+    hash: row.hash,
+  };
+}
+
+function answeredThrough(db: ReadableDb): number {
+  return required(
+    db.value<number>('SELECT answered_through FROM outbox_state'),
+    'the state of the outbox',
+  );
+}
+
+function waitingEvents(db: ReadableDb, limit: number): readonly OutboxRow[] {
+  const columns = 'device_seq, id, type, schema_version, payload, hash';
+  const again = db.all<OutboxRow>(
+    `SELECT ${columns} FROM outbox_events JOIN outbox_set_aside USING (device_seq)
+     WHERE retry = 1 ORDER BY device_seq LIMIT ?`,
+    limit,
+  );
+  if (again.length > 0) return again;
+  return db.all<OutboxRow>(
+    `SELECT ${columns} FROM outbox_events WHERE device_seq > ? ORDER BY device_seq LIMIT ?`,
+    answeredThrough(db),
+    limit,
+  );
+}
+
+function settleAnswers(db: WritableDb, answers: readonly OutboxAnswer[], at: UnixMs): void {
+  const before = answeredThrough(db);
+  let through = before;
+  for (const answer of answers) {
+    const { deviceSeq } = answer;
+    if (deviceSeq > before) {
+      // Somebody wants all sent again from an earlier one on (`resendFrom`), and this one with it.
+      if (deviceSeq !== through + 1) continue;
+      through = deviceSeq;
+    }
+    db.run('DELETE FROM outbox_set_aside WHERE device_seq = ?', deviceSeq);
+    if (answer.kind === 'stored') continue;
+    db.run(
+      'INSERT INTO outbox_set_aside (device_seq, code, message, at) VALUES (?, ?, ?, ?)',
+      deviceSeq,
+      answer.code,
+      answer.message,
+      at,
+    );
+  }
+  if (through > before) db.run('UPDATE outbox_state SET answered_through = ?', through);
+}
+
+/** An event either waits or was refused: those from there on wait again. */
+function resendFrom(db: WritableDb, deviceSeq: number): void {
+  db.run(
+    'UPDATE outbox_state SET answered_through = min(answered_through, ?)',
+    Math.max(deviceSeq - 1, 0),
+  );
+  db.run('DELETE FROM outbox_set_aside WHERE device_seq >= ?', deviceSeq);
+  // A key may have been handed over long after the event that tells of its person.
+  db.run('UPDATE people SET key_sent_at = NULL WHERE erased_at IS NULL');
+}
+
+/** Who was told of the events; `db` is the kiosk's own connection. */
+export function createOutbox(db: WritableDb): Outbox {
+  return {
+    waiting(limit, limitBytes) {
+      let bytes = 0;
+      const events = waitingEvents(db, limit).map(eventOf);
+      const fitting = events.findIndex(({ payload }, index) => {
+        bytes += payload.length;
+        return index > 0 && bytes > limitBytes;
+      });
+      return fitting < 0 ? events : events.slice(0, fitting);
+    },
+    counts: () => ({
+      waiting: (db.value<number>('SELECT device_seq FROM device') ?? 0) - answeredThrough(db),
+      setAside: db.value<number>('SELECT count(*) FROM outbox_set_aside') ?? 0,
+      retrying: db.value<number>('SELECT count(*) FROM outbox_set_aside WHERE retry = 1') ?? 0,
+    }),
+    settle: (answers, at) => db.immediate(() => settleAnswers(db, answers, at)),
+    setAside: () =>
+      db
+        .all<
+          OutboxRow & {
+            order_id: string | null;
+            order_number: string | null;
+            code: string;
+            message: string;
+            at: number;
+            retry: number;
+          }
+        >(
+          `SELECT e.*, o.number AS order_number, a.code, a.message, a.at, a.retry
+           FROM outbox_set_aside a JOIN outbox_events e USING (device_seq)
+           LEFT JOIN orders o ON o.id = e.order_id ORDER BY device_seq`,
+        )
+        .map((row) => ({
+          deviceSeq: row.device_seq,
+          id: row.id,
+          type: row.type,
+          orderId: row.order_id,
+          orderNumber: row.order_number,
+          code: row.code,
+          message: row.message,
+          at: row.at,
+          retrying: row.retry === 1,
+        })),
+    retry: (deviceSeq) => {
+      db.immediate(() => {
+        db.run(
+          'UPDATE outbox_set_aside SET retry = 1 WHERE ? IS NULL OR device_seq = ?',
+          deviceSeq,
+          deviceSeq,
+        );
+      });
+    },
+    resendFrom: (deviceSeq) => db.immediate(() => resendFrom(db, deviceSeq)),
+  };
 }

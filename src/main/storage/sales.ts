@@ -6,10 +6,12 @@ import { addJournalEntry } from './journal.ts';
 import { insertOrder } from './order-rows.ts';
 import { addOutboxEvent } from './outbox.ts';
 import { addIntent, findIntent, openPaymentIds, setIntentState } from './payment-intents.ts';
+import { addPerson } from './people.ts';
 import { addPrintJob } from './print-ledger.ts';
 import type { ReadableDb, WritableDb } from './sqlite.ts';
 import { tryWrite } from './sqlite-errors.ts';
 import { addMovements } from './stock.ts';
+import { orSoldOut, takeStock } from './stock-holds.ts';
 import { storedJson } from './stored-json.ts';
 
 type SaleIds = Parameters<SaleStore['commit']>[0];
@@ -38,12 +40,16 @@ function findStoredSale(db: ReadableDb, { orderId, paymentIds }: SaleIds): Order
 }
 
 function writeSale(db: WritableDb, records: SaleRecords, sequence: number): void {
-  const { order, movements, events, journal, receipt } = records;
+  const { order, movements, events, journal, receipt, person } = records;
   insertOrder(db, order, sequence);
+  takeStock(db, order, movements);
   addMovements(db, order, movements);
   addJournalEntry(db, { ...journal, at: order.soldAt, orderId: order.id });
   addPrintJob(db, order.id, receipt, order.soldAt);
   for (const event of events) addOutboxEvent(db, order.id, event);
+  if (person !== undefined) {
+    addPerson(db, person, { orderId: order.id, store: order.store, at: order.soldAt });
+  }
   for (const { id } of order.payments) setIntentState(db, id, 'committed');
 }
 
@@ -92,7 +98,7 @@ function promotionUses(db: ReadableDb, customerId: string): Readonly<Record<stri
 export function createSaleStore(db: WritableDb): SaleStore {
   return {
     device: () => ({ code: deviceCode(db) }),
-    beginIntent: (intent) => tryWrite(db.file, () => addIntent(db, intent)),
+    beginIntent: (intent, movements) => orSoldOut(db, () => addIntent(db, intent, movements)),
     intent: (paymentId) => findIntent(db, paymentId),
     setIntentState: (paymentId, state) =>
       tryWrite(db.file, () => {
@@ -100,7 +106,7 @@ export function createSaleStore(db: WritableDb): SaleStore {
         return null;
       }),
     openPaymentIds: () => openPaymentIds(db),
-    commit: (sale, finish) => tryWrite(db.file, () => commitSale(db, sale, finish)),
+    commit: (sale, finish) => orSoldOut(db, () => commitSale(db, sale, finish)),
     order: (orderId) => findOrder(db, orderId),
     orderByPayment: (paymentId) => findOrderByPayment(db, paymentId),
     orders: () => eachOrder(db),

@@ -41,6 +41,11 @@ export interface WritableDb extends ReadableDb {
    * writer for up to `busyTimeoutMs`.
    */
   immediate<T>(write: () => T): T;
+  /**
+   * Brings the write-ahead log into the file and empties it, so that what was overwritten is in neither.
+   * False when another connection was in the way for `emptyLogMs`.
+   */
+  emptyLog(): boolean;
   close(): void;
 }
 
@@ -57,6 +62,8 @@ const oldestSqlite = [3, 53, 0] as const;
 const slowQueryMs = 40;
 const busyTimeoutMs = 5_000;
 const busyPollMs = 0.25;
+/** A sale could wait for this. */
+const emptyLogMs = 100;
 
 type Mode = 'rows' | 'tuples' | 'values';
 
@@ -76,6 +83,9 @@ function configure(connection: Database.Database, options: OpenOptions): void {
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cache_size = -32000');
   if (options.readonly === true) return;
+  // What is overwritten or moved to another page leaves nothing behind, keys above all. An importer
+  // writes no keys, and a catalog is no secret.
+  connection.pragma(`secure_delete = ${options.yields === true ? 'OFF' : 'ON'}`);
   connection.pragma('journal_size_limit = 67108864');
   // An importer keeps the log shorter than this by itself, so that no sale has to during an import.
   connection.pragma('wal_autocheckpoint = 4000');
@@ -212,6 +222,15 @@ function wrapConnection(
         // SQLite may have rolled back already, e.g. when the disk is full.
         if (connection.inTransaction) writingStatement('ROLLBACK').run();
         throw error;
+      }
+    },
+    emptyLog: () => {
+      setBusyTimeout(emptyLogMs);
+      try {
+        // The first column says whether somebody was in the way.
+        return connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+      } finally {
+        setBusyTimeout(busyTimeoutMs);
       }
     },
     close: () => {

@@ -1,5 +1,5 @@
-import type { StagedRecord } from '#main/core/ports/catalog-writer.ts';
 import { type RecordKind, recordSchemas } from '#shared/domain/catalog/feed.ts';
+import type { HashedRecord } from '#shared/domain/catalog-feed/hashed-record.ts';
 import { required } from '#shared/lib/assert.ts';
 import { isLive } from './catalog-records.ts';
 import type { ProductIndex } from './product-index.ts';
@@ -16,7 +16,7 @@ export interface CatalogImport {
   /** Published records that were staged again unchanged. */
   readonly kept: Set<number>;
   readonly counts: { added: number; changed: number; removed: number; unchanged: number };
-  buffer: StagedRecord[];
+  buffer: HashedRecord[];
   segments: number;
 }
 
@@ -39,7 +39,7 @@ export function kindsWithoutRecords(db: WritableDb): ReadonlySet<RecordKind> {
 }
 
 /** Writes what a record changes; nothing when it is published just so. */
-export function stageRecord(db: WritableDb, run: CatalogImport, staged: StagedRecord): void {
+export function stageRecord(db: WritableDb, run: CatalogImport, staged: HashedRecord): void {
   const { record, key, hash, json } = staged;
   if (run.newKinds.has(record.kind)) {
     if (insertRecord(db, run, staged)) run.counts.added += 1;
@@ -74,7 +74,7 @@ export function stageRecord(db: WritableDb, run: CatalogImport, staged: StagedRe
 }
 
 /** False when the key is staged already. */
-function insertRecord(db: WritableDb, run: CatalogImport, staged: StagedRecord): boolean {
+function insertRecord(db: WritableDb, run: CatalogImport, staged: HashedRecord): boolean {
   const { record, key, hash, json } = staged;
   const { changes, rowId } = db.run(
     `INSERT INTO catalog_records (kind, key, from_version, hash, doc) VALUES (?, ?, ?, ?, ?)
@@ -91,7 +91,7 @@ function insertRecord(db: WritableDb, run: CatalogImport, staged: StagedRecord):
 }
 
 /** The later of two records with one key counts. */
-function replaceStaged(db: WritableDb, run: CatalogImport, staged: StagedRecord): void {
+function replaceStaged(db: WritableDb, run: CatalogImport, staged: HashedRecord): void {
   const { record, key } = staged;
   const id = required(
     db.value<number>(
@@ -128,6 +128,23 @@ export function publishedIds(
       run.base,
     ),
   ];
+}
+
+/** The row of a record of the published version that the staged one has not ended yet. */
+export function publishedId(
+  db: ReadableDb,
+  run: CatalogImport,
+  kind: RecordKind,
+  key: string,
+): number | null {
+  const id = db.value<number>(
+    `SELECT id FROM catalog_records
+     WHERE kind = ? AND key = ? AND from_version <= ? AND to_version IS NULL`,
+    kind,
+    key,
+    run.base,
+  );
+  return id ?? null;
 }
 
 /** Makes the staged version exist; inside the publishing transaction. */

@@ -1,0 +1,67 @@
+import type { CentralLink, CentralLinkStore } from '#main/core/ports/central-link.ts';
+import { endAllotments } from './allotments.ts';
+import type { ReadableDb, WritableDb } from './sqlite.ts';
+
+interface LinkRow {
+  readonly url: string;
+  readonly sealed_key: string;
+  readonly device_id: string | null;
+  readonly name: string | null;
+  readonly store: string | null;
+  readonly enrolled_at: number | null;
+  readonly clock_offset_ms: number;
+  readonly last_contact_at: number | null;
+}
+
+function findLink(db: ReadableDb): CentralLink | null {
+  const row = db.get<LinkRow>('SELECT * FROM central_link');
+  if (row === undefined) return null;
+  const { device_id: id, name, store, enrolled_at: enrolledAt } = row;
+  return {
+    url: row.url,
+    sealedKey: Buffer.from(row.sealed_key, 'base64'),
+    device:
+      id === null || name === null || store === null || enrolledAt === null
+        ? null
+        : { id, name, store, enrolledAt },
+    clockOffsetMs: row.clock_offset_ms,
+    lastContactAt: row.last_contact_at,
+  };
+}
+
+function saveLink(db: WritableDb, link: CentralLink): void {
+  db.immediate(() => {
+    const before = findLink(db)?.device?.id;
+    if (before !== undefined && before !== link.device?.id) endAllotments(db);
+    db.run(
+      `INSERT OR REPLACE INTO central_link
+         (id, url, sealed_key, device_id, name, store, enrolled_at, clock_offset_ms, last_contact_at)
+       VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      link.url,
+      Buffer.from(link.sealedKey).toString('base64'),
+      link.device?.id ?? null,
+      link.device?.name ?? null,
+      link.device?.store ?? null,
+      link.device?.enrolledAt ?? null,
+      link.clockOffsetMs,
+      link.lastContactAt,
+    );
+    if (link.device !== null) db.run('UPDATE device SET store = ?', link.device.store);
+  });
+}
+
+export function createCentralLinkStore(db: WritableDb): CentralLinkStore {
+  return {
+    link: () => findLink(db),
+    save: (link) => saveLink(db, link),
+    noteContact: (at, clockOffsetMs) => {
+      db.immediate(() => {
+        db.run(
+          'UPDATE central_link SET last_contact_at = ?, clock_offset_ms = ?',
+          at,
+          clockOffsetMs,
+        );
+      });
+    },
+  };
+}
