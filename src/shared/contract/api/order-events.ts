@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { CurrencyCode, Id, Sku, TimeMs } from '#shared/domain/catalog/primitives.ts';
 import { Design } from '#shared/domain/customization/design.ts';
+import { basketLimits, Customer } from '#shared/domain/pricing/basket.ts';
 import { AppliedPromotion, QuoteLine, TaxAmount } from '#shared/domain/pricing/quote.ts';
 import { Order, Uuid } from '#shared/domain/sale/order.ts';
 
@@ -11,6 +12,8 @@ const OrderLine = Type.Object(
     sku: Sku,
     /** Without the texts that a shopper typed: an engraving is often somebody's name. */
     design: Type.Optional(Design),
+    /** How long those of them were that have a price, in grapheme clusters, by group (PRC-22). */
+    textLengths: Type.Optional(Type.Record(Id, Type.Integer({ minimum: 0, maximum: 200 }), closed)),
     price: QuoteLine,
   },
   closed,
@@ -41,8 +44,28 @@ export const OrderCompletedV1 = Type.Object(
     /** When the sale was priced, and from which catalog. */
     pricedAt: TimeMs,
     catalogVersion: Type.Integer({ minimum: 0 }),
+    /** Content hash of that catalog: versions are the device's own, the content is everybody's. */
+    catalogHash: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
     currency: CurrencyCode,
     lines: Type.Array(OrderLine),
+    /** Codes that were given and that some promotion knows, as they are compared (PRC-61). */
+    coupons: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[A-Z0-9-]{3,32}$' }), {
+        maxItems: basketLimits.coupons,
+      }),
+    ),
+    /** What promotions of the catalog ask of a customer; who that is stays in the store. */
+    pricedFor: Type.Optional(
+      Type.Object(
+        {
+          /** Whether the store knew the customer by an id, for promotions that count uses (PRC-40). */
+          isKnown: Type.Boolean(),
+          segments: Customer.properties.segments,
+          promotionUses: Customer.properties.promotionUses,
+        },
+        closed,
+      ),
+    ),
     promotions: Type.Array(AppliedPromotion),
     taxes: Type.Array(TaxAmount),
     subtotalMinor: Type.Integer(),
@@ -51,6 +74,10 @@ export const OrderCompletedV1 = Type.Object(
     cashRoundingMinor: Type.Integer(),
     totalMinor: Type.Integer({ minimum: 0 }),
     payments: Type.Array(OrderPayment, { minItems: 1 }),
+    /** What left the store's stock, in each item's stock unit: negative for a sale. */
+    movements: Type.Optional(
+      Type.Array(Type.Object({ sku: Sku, quantity: Type.Integer() }, closed)),
+    ),
   },
   closed,
 );

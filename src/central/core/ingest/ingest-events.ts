@@ -1,0 +1,106 @@
+import type { EventAnswer } from '#shared/contract/api/device.ts';
+import { required } from '#shared/lib/assert.ts';
+import type { Central } from '../../central.ts';
+import { type EnrolledDevice, storesOf } from '../../storage/devices.ts';
+import { insertEvents, type StoredEvent } from '../../storage/events.ts';
+import { judgeEvent, rejected } from './judge-event.ts';
+
+type Ports = Pick<Central, 'db' | 'now' | 'metrics' | 'logger'>;
+
+/**
+ * Stores a device's events, each once for ever, and answers each: `stored`, `duplicate` or `rejected`. A
+ * rejected one keeps no other from being stored. ING-1 to ING-9.
+ * @throws when the database cannot be reached: then nothing is known to be stored, and the same push
+ * may be made again.
+ */
+export async function ingestEvents(
+  ports: Ports,
+  device: EnrolledDevice,
+  pushed: readonly unknown[],
+): Promise<readonly EventAnswer[]> {
+  const stores = await storesOf(ports.db, device.id);
+  const judged = pushed.map((value) => judgeEvent(value, { id: device.id, stores }));
+  const firsts = new Map<string, StoredEvent>();
+  for (const one of judged) {
+    if ('event' in one && !firsts.has(one.event.id)) firsts.set(one.event.id, one.event);
+  }
+  const answers = await storeAll(ports, [...firsts.values()]);
+  return judged.map((one) => {
+    const answer = 'answer' in one ? one.answer : answerFor(one.event, firsts, answers);
+    const type = 'event' in one ? one.event.type : 'unknown';
+    ports.metrics.events.inc({ type, status: answer.status });
+    return answer;
+  });
+}
+
+/** What is said of an event that may stand in the push more than once. */
+function answerFor(
+  event: StoredEvent,
+  firsts: ReadonlyMap<string, StoredEvent>,
+  answers: ReadonlyMap<string, EventAnswer>,
+): EventAnswer {
+  const first = required(firsts.get(event.id), 'the first event of each id');
+  const answer = required(answers.get(event.id), 'an answer for each event');
+  if (first === event || answer.status === 'rejected') return answer;
+  return first.hash === event.hash ? { id: event.id, status: 'duplicate' } : conflict(event.id);
+}
+
+function conflict(id: string): EventAnswer {
+  return rejected(id, 'event.conflict', 'This id is stored with another content').answer;
+}
+
+async function storeAll(
+  ports: Ports,
+  events: readonly StoredEvent[],
+): Promise<ReadonlyMap<string, EventAnswer>> {
+  if (events.length === 0) return new Map();
+  try {
+    return await store(ports, events);
+  } catch (error) {
+    if (!isAboutData(error)) throw error;
+    const [only, ...others] = events;
+    if (only !== undefined && others.length === 0) {
+      ports.logger.warn({ err: error, event: only.id }, 'An event cannot be stored');
+      const { answer } = rejected(only.id, 'event.unprocessable', 'The event cannot be stored');
+      return new Map([[only.id, answer]]);
+    }
+  }
+  // One of them is more than the database takes: one by one, so that the others are not held up.
+  const answers = new Map<string, EventAnswer>();
+  for (const event of events) {
+    for (const [id, answer] of await storeAll(ports, [event])) answers.set(id, answer);
+  }
+  return answers;
+}
+
+async function store(
+  { db, now }: Ports,
+  events: readonly StoredEvent[],
+): Promise<ReadonlyMap<string, EventAnswer>> {
+  const batch = await db
+    .transaction()
+    .execute((transaction) => insertEvents(transaction, events, new Date(now())));
+  return new Map(events.map((event) => [event.id, answerOf(event, batch)]));
+}
+
+function answerOf(
+  { id, hash }: StoredEvent,
+  { stored, known, doubled }: Awaited<ReturnType<typeof insertEvents>>,
+): EventAnswer {
+  if (doubled.has(id)) {
+    return rejected(id, 'event.order_known', 'The order was told by another event').answer;
+  }
+  if (stored.has(id)) return { id, status: 'stored' };
+  if (known.get(id) === hash) return { id, status: 'duplicate' };
+  return conflict(id);
+}
+
+/** PostgreSQL's classes 22 (data) and 23 (constraints): the event's fault, not the server's. */
+function isAboutData(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^2[23][0-9A-Z]{3}$/.test(error.code)
+  );
+}

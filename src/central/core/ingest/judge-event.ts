@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { Compile } from 'typebox/compile';
+import { type EventAnswer, PushedEvent } from '#shared/contract/api/device.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
+import type { ErrorCode } from '#shared/lib/errors.ts';
+import { isDeeperThan } from '#shared/lib/nesting.ts';
+import type { StoredEvent } from '../../storage/events.ts';
+import { payloadValidator } from './event-types.ts';
+
+const pushed = Compile(PushedEvent);
+/** More than any type of event has, less than any stack minds. */
+const deepestPayload = 64;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export type Judged = { readonly event: StoredEvent } | { readonly answer: EventAnswer };
+
+/** Whether an event may be stored: its form, its hash, its type's schema, its store. Pure. ING-3 to ING-7. */
+export function judgeEvent(
+  value: unknown,
+  device: { readonly id: string; readonly stores: ReadonlySet<string> },
+): Judged {
+  if (!pushed.Check(value)) {
+    const [first] = pushed.Errors(value);
+    return rejected(readableId(value), 'event.malformed', problemText(first));
+  }
+  const { id, deviceSeq, type, schemaVersion, hash } = value;
+  if (isDeeperThan(value.payload, deepestPayload)) {
+    return rejected(id, 'event.malformed', 'The payload is nested too deeply');
+  }
+  const payload = canonicalJson(value.payload);
+  const own = eventHash({ id, deviceSeq, type, schemaVersion, payload });
+  if (own !== hash) {
+    return rejected(id, 'event.hash_wrong', 'The hash is not that of the event');
+  }
+  const validator = payloadValidator(type, schemaVersion);
+  if (validator === null) {
+    return rejected(id, 'event.unknown_type', `${type} version ${schemaVersion} is not known here`);
+  }
+  if (!validator.Check(value.payload)) {
+    const [first] = validator.Errors(value.payload);
+    return rejected(id, 'event.malformed', `payload${problemText(first)}`);
+  }
+  const { store } = value.payload as { readonly store?: unknown };
+  if (typeof store !== 'string' || !device.stores.has(store)) {
+    return rejected(id, 'event.store_foreign', `The device was never in store ${String(store)}`);
+  }
+  return { event: { id, store, device: device.id, deviceSeq, type, schemaVersion, payload, hash } };
+}
+
+/** The same as the kiosk's outbox takes it of an event. */
+export function eventHash(event: {
+  readonly id: string;
+  readonly deviceSeq: number | null;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly payload: string;
+}): string {
+  const { id, deviceSeq, type, schemaVersion, payload } = event;
+  return createHash('sha256')
+    .update(canonicalJson([id, deviceSeq, type, schemaVersion, payload]))
+    .digest('hex');
+}
+
+export function rejected(
+  id: string | null,
+  code: ErrorCode,
+  message: string,
+): { answer: EventAnswer } {
+  return { answer: { id, status: 'rejected', code, message: message.slice(0, 500) } };
+}
+
+function readableId(value: unknown): string | null {
+  const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : null;
+  return typeof id === 'string' && uuid.test(id) ? id : null;
+}
+
+function problemText(
+  error: { readonly instancePath: string; readonly message: string } | undefined,
+) {
+  return error === undefined ? ' is wrong' : `${error.instancePath} ${error.message}`;
+}

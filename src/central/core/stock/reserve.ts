@@ -1,0 +1,149 @@
+import type { ReservationInput } from '#shared/contract/api/stock.ts';
+import { available } from '#shared/domain/stock/pool.ts';
+import { type Shortage, soldOut } from '#shared/domain/stock/sold-out.ts';
+import { required } from '#shared/lib/assert.ts';
+import { type Fault, fault } from '#shared/lib/errors.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { Central } from '../../central.ts';
+import type { Db } from '../../storage/schema.ts';
+import { holdLevels, type StockLevel, stockKey } from '../../storage/stock-levels.ts';
+import { addMovements } from '../../storage/stock-movements.ts';
+import {
+  endReservation,
+  findReservation,
+  insertReservation,
+  keysOf,
+  type StoredReservation,
+} from '../../storage/stock-reservations.ts';
+import { tellStockMoved } from '../feed/tell-stock-moved.ts';
+
+type Ports = Pick<Central, 'db' | 'now'>;
+type NotFound = Fault<'stock.reservation_not_found'>;
+type Ended = Fault<'stock.reservation_ended'>;
+type Lines = StoredReservation['lines'];
+
+const defaultSeconds = 900;
+
+/**
+ * Holds goods for another channel: every line, or nothing. The same request again answers the same
+ * reservation, as it is then. STK-50 to STK-52
+ */
+export function reserve(
+  { db, now }: Ports,
+  { id, store, lines, expiresInSeconds = defaultSeconds }: ReservationInput,
+): Promise<
+  Result<
+    { readonly reservation: StoredReservation; readonly isNew: boolean },
+    Fault<'stock.sold_out' | 'stock.conflict'>
+  >
+> {
+  const at = new Date(now());
+  const expiresAt = new Date(at.getTime() + expiresInSeconds * 1_000);
+  const wanted = { id, store, createdAt: at, expiresAt, lines: summed(lines) };
+  return db.transaction().execute(async (transaction) => {
+    const levels = await holdLevels(transaction, keysOf(wanted), at, { create: true });
+    const known = await findReservation(transaction, id);
+    if (known !== null) return sameAs(known, wanted);
+    const short = shortages(wanted, levels);
+    if (short.length > 0) return err(soldOut(short));
+    // Somebody may have taken the id for goods of another store meanwhile.
+    if (!(await insertReservation(transaction, wanted))) return err(conflict(id));
+    return ok({ reservation: { ...wanted, state: 'open', orderId: null }, isNew: true });
+  });
+}
+
+/** The goods are sold: they leave the stock. Again it changes nothing. STK-54 */
+export function commitReservation(
+  ports: Ports,
+  id: string,
+  orderId: string | null,
+): Promise<Result<StoredReservation, NotFound | Ended>> {
+  return end(ports, id, 'committed', orderId, async (db, { store, lines }, at) => {
+    const movements = lines.map(({ sku, quantity }) => ({
+      store,
+      id,
+      sku,
+      quantity: -quantity,
+      kind: 'reservation' as const,
+      at,
+      device: null,
+      order_id: orderId,
+      reason: null,
+    }));
+    await addMovements(db, movements, at);
+    const told = movements.map(({ sku, quantity }) => ({ sku, quantity }));
+    const order = orderId === null ? {} : { orderId };
+    const moved = { movementId: id, store, kind: 'reservation' as const, ...order };
+    await tellStockMoved(db, [{ ...moved, movedAt: at.getTime(), movements: told }], at);
+  });
+}
+
+/** The goods are free again. Again, or after its time has run out, it changes nothing. STK-55 */
+export function releaseReservation(
+  ports: Ports,
+  id: string,
+): Promise<Result<StoredReservation, NotFound | Ended>> {
+  return end(ports, id, 'released', null, async () => undefined);
+}
+
+async function end(
+  { db, now }: Ports,
+  id: string,
+  state: 'committed' | 'released',
+  orderId: string | null,
+  write: (db: Db, reservation: StoredReservation, at: Date) => Promise<void>,
+): Promise<Result<StoredReservation, NotFound | Ended>> {
+  const at = new Date(now());
+  const named = await findReservation(db, id);
+  if (named === null) {
+    return err(fault('stock.reservation_not_found', `There is no reservation ${id}`));
+  }
+  return db.transaction().execute(async (transaction) => {
+    await holdLevels(transaction, keysOf(named), at);
+    const found = required(await findReservation(transaction, id), `reservation ${id}`);
+    if (found.state === state || (found.state === 'expired' && state === 'released')) {
+      return ok(found);
+    }
+    if (found.state !== 'open') {
+      const message = `Reservation ${id} is ${found.state}`;
+      return err(fault('stock.reservation_ended', message, { state: found.state }));
+    }
+    await write(transaction, found, at);
+    await endReservation(transaction, id, { state, at, orderId });
+    return ok({ ...found, state, orderId });
+  });
+}
+
+/** One line for each SKU, in order. */
+function summed(lines: Lines): Lines {
+  const sums = new Map<string, number>();
+  for (const { sku, quantity } of lines) sums.set(sku, (sums.get(sku) ?? 0) + quantity);
+  return [...sums]
+    .map(([sku, quantity]) => ({ sku, quantity }))
+    .sort((a, b) => (a.sku < b.sku ? -1 : 1));
+}
+
+function shortages(
+  { store, lines }: { readonly store: string; readonly lines: Lines },
+  levels: ReadonlyMap<string, StockLevel>,
+): readonly Shortage[] {
+  return lines.flatMap(({ sku, quantity }) => {
+    const level = levels.get(stockKey({ store, sku })) ?? null;
+    if (level === null || level.counted === null) return [];
+    const remaining = Math.max(0, available(level));
+    return quantity > remaining ? [{ sku, wanted: quantity, remaining }] : [];
+  });
+}
+
+function sameAs(
+  known: StoredReservation,
+  wanted: Pick<StoredReservation, 'id' | 'store' | 'lines'>,
+) {
+  const isSame =
+    known.store === wanted.store && JSON.stringify(known.lines) === JSON.stringify(wanted.lines);
+  return isSame ? ok({ reservation: known, isNew: false }) : err(conflict(wanted.id));
+}
+
+function conflict(id: string): Fault<'stock.conflict'> {
+  return fault('stock.conflict', `The id ${id} is taken by something else`);
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import rateLimit from '@fastify/rate-limit';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyRequest, LogController } from 'fastify';
+import { fault } from '#shared/lib/errors.ts';
+import type { Central } from '../central.ts';
+import type { CentralConfig } from '../config.ts';
+import type { App } from './app.ts';
+import { refuseClient } from './client-error.ts';
+import { requireDevice } from './device-auth.ts';
+import { serveOpenApi } from './openapi.ts';
+import { answerProblem, ProblemError } from './problem.ts';
+import { catalogRoutes } from './routes/catalog.ts';
+import { catalogDraftRoutes } from './routes/catalog-drafts.ts';
+import { designRoutes } from './routes/designs.ts';
+import { deviceCatalogRoutes } from './routes/device-catalog.ts';
+import { deviceEventRoutes } from './routes/device-events.ts';
+import { deviceStockRoutes } from './routes/device-stock.ts';
+import { enrolmentRoutes } from './routes/enrolment.ts';
+import { feedRoutes } from './routes/feed.ts';
+import { orderRoutes } from './routes/orders.ts';
+import { devicePeopleRoutes, peopleRoutes } from './routes/people.ts';
+import { pricingRoutes } from './routes/pricing.ts';
+import { productRoutes } from './routes/products.ts';
+import { serviceRoutes } from './routes/service.ts';
+import { stockRoutes } from './routes/stock.ts';
+import { stockReservationRoutes } from './routes/stock-reservations.ts';
+import { storeGroupRoutes } from './routes/store-groups.ts';
+import { deviceSurveyRoutes, surveyAnswerRoutes } from './routes/survey-answers.ts';
+import { surveyRoutes } from './routes/surveys.ts';
+import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+
+/** What a request without a signature may send; routes that take more say so. */
+const bodyLimitBytes = 1024 * 1024;
+const requestTimeoutMs = 60_000;
+/** Of one device, one key or one address, in each process. */
+export interface RequestsPerMinute {
+  readonly device: number;
+  readonly key: number;
+  /** Tries to enrol: of 2^50 codes a handful are young at a time. */
+  readonly enrolment: number;
+}
+const requestsPerMinute: RequestsPerMinute = { device: 1_200, key: 6_000, enrolment: 10 };
+
+/** Routes that carry a device's signature. */
+const deviceRoutes = [
+  deviceEventRoutes,
+  deviceCatalogRoutes,
+  devicePeopleRoutes,
+  deviceStockRoutes,
+  deviceSurveyRoutes,
+];
+/** Routes of other channels and of head office, by API key. */
+const keyRoutes = [
+  orderRoutes,
+  productRoutes,
+  designRoutes,
+  pricingRoutes,
+  surveyRoutes,
+  surveyAnswerRoutes,
+  stockRoutes,
+  stockReservationRoutes,
+  catalogRoutes,
+  catalogDraftRoutes,
+  storeGroupRoutes,
+  peopleRoutes,
+  feedRoutes,
+  webhookRoutes,
+  webhookDeliveryRoutes,
+];
+
+/** Makes the HTTP application; it listens to nothing yet. */
+export async function createServer(
+  central: Central,
+  { tls, trustProxy }: Pick<CentralConfig, 'tls' | 'trustProxy'>,
+  limits: RequestsPerMinute = requestsPerMinute,
+): Promise<App> {
+  const app: App = fastify({
+    loggerInstance: central.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    trustProxy,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: refuseClient,
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
+    ...(tls === null ? {} : { https: { cert: tls.cert, key: tls.key } }),
+  }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
+
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  // The handlers' types are those of the schemas; a serializer that drops fields would hide mistakes.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  app.setNotFoundHandler((request) => {
+    throw new ProblemError(
+      404,
+      fault('request.unknown', `There is no ${request.method} ${request.url.split('?', 1)[0]}`),
+    );
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+    if (reply.getHeader('cache-control') === undefined) reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    central.metrics.requestSeconds.observe(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: String(reply.statusCode),
+      },
+      reply.elapsedTime / 1000,
+    );
+  });
+
+  await app.register(compress, { globalCompression: true, globalDecompression: false });
+  await serveOpenApi(app);
+  await app.register(async (scope: App) => serviceRoutes(scope, central));
+  await app.register(async (scope: App) => {
+    await limitRate(scope, ({ ip }) => ip, limits.enrolment);
+    enrolmentRoutes(scope, central);
+  });
+  await app.register(async (scope: App) => {
+    requireDevice(scope, central);
+    await limitRate(scope, ({ device, ip }) => device?.id ?? ip, limits.device);
+    for (const routes of deviceRoutes) routes(scope, central);
+  });
+  await app.register(async (scope: App) => {
+    scope.decorateRequest('apiKey', null);
+    await limitRate(scope, ({ apiKey, ip }) => apiKey ?? ip, limits.key);
+    for (const routes of keyRoutes) routes(scope, central);
+  });
+  return app;
+}
+
+/** After a request has shown whose it is. */
+async function limitRate(
+  scope: App,
+  keyGenerator: (request: FastifyRequest) => string,
+  max: number,
+): Promise<void> {
+  await scope.register(rateLimit, {
+    max,
+    timeWindow: '1 minute',
+    hook: 'preHandler',
+    keyGenerator,
+    // Answered by `answerProblem`.
+    errorResponseBuilder: (_request, { after }) =>
+      new ProblemError(429, fault('request.too_many', `Too many requests; again in ${after}`)),
+  });
+}

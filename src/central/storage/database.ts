@@ -1,0 +1,62 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool, types } from 'pg';
+import { assert } from '#shared/lib/assert.ts';
+import type { Db, Tables } from './schema.ts';
+
+/** Below it the partitioned tables and `pg_current_xact_id` are not what we rely on. */
+const oldestServer = 150_000;
+
+/** The pool of one process. */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  readonly pool: Pool;
+  close(): Promise<void>;
+}
+
+/** `bigint` columns hold minor units and counters, which are exact as JavaScript numbers. */
+function exactInteger(text: string): number {
+  const value = Number(text);
+  assert(Number.isSafeInteger(value), `${text} is an exact integer`);
+  return value;
+}
+
+/**
+ * Connects lazily; call `checkServer` for a clear error first.
+ * @param onError hears of idle connections that broke; the next statement gets a new one.
+ */
+export function openDatabase(
+  url: string,
+  { poolSize, onError }: { readonly poolSize: number; readonly onError: (error: Error) => void },
+): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'blendbar-central',
+    // A statement that hangs must not hold a request for ever.
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    types: {
+      getTypeParser: (oid, format) =>
+        oid === types.builtins.INT8 && format !== 'binary'
+          ? exactInteger
+          : types.getTypeParser(oid, format),
+    },
+  });
+  pool.on('error', onError);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/** @throws Error when the server is too old. */
+export async function checkServer(db: Db): Promise<void> {
+  const { rows } = await sql<{ version: string }>`SHOW server_version_num`
+    .execute(db)
+    .then(({ rows: found }) => ({
+      rows: found.map((row) => ({ version: Object.values(row)[0] ?? '0' })),
+    }));
+  const version = Number(rows[0]?.version);
+  if (version < oldestServer) {
+    throw new Error(`PostgreSQL ${Math.floor(version / 10_000)} is too old; 15 or newer is needed`);
+  }
+}

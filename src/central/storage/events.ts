@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { OrderCompletedV1 } from '#shared/contract/api/order-events.ts';
+import type { Db } from './schema.ts';
+
+/** An event as it is stored; `payload` is canonical JSON, `hash` hex. */
+export interface StoredEvent {
+  readonly id: string;
+  readonly store: string;
+  readonly device: string | null;
+  readonly deviceSeq: number | null;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly payload: string;
+  readonly hash: string;
+}
+
+/** What became of each event of a batch. */
+export interface StoredBatch {
+  readonly stored: ReadonlySet<string>;
+  /** Ids that were there before, with the hash that they have there. */
+  readonly known: ReadonlyMap<string, string>;
+  /** Events of which the order is stored already, under another event. */
+  readonly doubled: ReadonlySet<string>;
+}
+
+/**
+ * Stores events that are not stored yet, in the given order, and the orders that they tell of; in a
+ * transaction of the caller's. Each id is stored once, for ever.
+ */
+export async function insertEvents(
+  db: Db,
+  events: readonly StoredEvent[],
+  at: Date,
+): Promise<StoredBatch> {
+  const inserted = await sql<{ id: string }>`
+    INSERT INTO events
+      (store, id, device, device_seq, type, schema_version, payload, hash, received_at)
+    SELECT store, id, device, seq, type, version, payload, decode(hash, 'hex'), ${at}
+    FROM json_to_recordset(${recordset(events)}::json) AS pushed (
+      store text, id uuid, device uuid, seq bigint, type text, version integer, payload json, hash text
+    )
+    ON CONFLICT (store, id) DO NOTHING
+    RETURNING id
+  `.execute(db);
+  const stored = new Set(inserted.rows.map(({ id }) => id));
+  const others = events.filter(({ id }) => !stored.has(id));
+  const known = others.length === 0 ? new Map<string, string>() : await hashesOf(db, others);
+  const doubled = await insertOrders(
+    db,
+    events.filter(({ id, type }) => type === 'order.completed' && stored.has(id)),
+    at,
+  );
+  return { stored, known, doubled };
+}
+
+/** One text for all rows: PostgreSQL takes it apart faster than a thousand parameters. */
+function recordset(events: readonly StoredEvent[]): string {
+  const rows = events.map(
+    ({ store, id, device, deviceSeq, type, schemaVersion, payload, hash }) => {
+      const rest = JSON.stringify({
+        store,
+        id,
+        device,
+        seq: deviceSeq,
+        type,
+        version: schemaVersion,
+        hash,
+      });
+      return `${rest.slice(0, -1)},"payload":${payload}}`;
+    },
+  );
+  return `[${rows.join(',')}]`;
+}
+
+async function hashesOf(
+  db: Db,
+  events: readonly StoredEvent[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('events')
+    .select(['id', sql<string>`encode(hash, 'hex')`.as('hash')])
+    .where('store', 'in', [...new Set(events.map(({ store }) => store))])
+    .where(
+      'id',
+      'in',
+      events.map(({ id }) => id),
+    )
+    .execute();
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
+/** Returns the events whose order is there already; they are taken out again. */
+async function insertOrders(
+  db: Db,
+  events: readonly StoredEvent[],
+  at: Date,
+): Promise<ReadonlySet<string>> {
+  if (events.length === 0) return new Set();
+  const rows = events.map(({ id, store, device, payload }) => {
+    // It was checked against the schema of its type before.
+    const order = JSON.parse(payload) as OrderCompletedV1;
+    return {
+      store,
+      id: order.orderId,
+      event: id,
+      device,
+      number: order.number,
+      sold_at: new Date(order.soldAt),
+      currency: order.currency,
+      catalog_hash: order.catalogHash ?? null,
+      subtotal_minor: order.subtotalMinor,
+      discount_minor: order.discountMinor,
+      tax_minor: order.taxMinor,
+      cash_rounding_minor: order.cashRoundingMinor,
+      total_minor: order.totalMinor,
+    };
+  });
+  const inserted = await sql<{ event: string }>`
+    INSERT INTO orders
+      (store, id, event, device, number, sold_at, received_at, currency, catalog_hash,
+       subtotal_minor, discount_minor, tax_minor, cash_rounding_minor, total_minor)
+    SELECT store, id, event, device, number, sold_at, ${at}, currency, catalog_hash,
+       subtotal_minor, discount_minor, tax_minor, cash_rounding_minor, total_minor
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS sold (
+      store text, id uuid, event uuid, device uuid, number text, sold_at timestamptz,
+      currency text, catalog_hash text, subtotal_minor bigint, discount_minor bigint,
+      tax_minor bigint, cash_rounding_minor bigint, total_minor bigint
+    )
+    ON CONFLICT (store, id) DO NOTHING
+    RETURNING event
+  `.execute(db);
+  const told = new Set(inserted.rows.map(({ event }) => event));
+  const doubled = events.filter(({ id }) => !told.has(id));
+  for (const { store, id } of doubled) {
+    await db.deleteFrom('events').where('store', '=', store).where('id', '=', id).execute();
+  }
+  return new Set(doubled.map(({ id }) => id));
+}
