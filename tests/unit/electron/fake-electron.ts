@@ -160,3 +160,16 @@ export function resetElectron(): void {
   protocol.registerSchemesAsPrivileged.mockClear();
   dialog.showErrorBox.mockClear();
 }
+
+/** Seals by turning the text round; `available: false` is a system without a store. */
+export const safeStorage = {
+  available: true,
+  backend: 'gnome_libsecret',
+  isAsyncEncryptionAvailable: async () => safeStorage.available,
+  getSelectedStorageBackend: () => safeStorage.backend,
+  encryptStringAsync: async (text: string) => Buffer.from([...text].reverse().join('')),
+  decryptStringAsync: async (sealed: Buffer) => ({
+    shouldReEncrypt: false,
+    result: [...sealed.toString()].reverse().join(''),
+  }),
+};

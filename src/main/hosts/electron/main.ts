@@ -10,6 +10,7 @@ import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { answerRequests, forwardEvents } from './ipc-adapter.ts';
 import { createKioskWindow } from './kiosk-window.ts';
 import { lockNavigation, lockSession } from './lock-down.ts';
+import { osSecretBox } from './os-secret-box.ts';
 import { keepRendererAlive } from './renderer-watch.ts';
 
 /** The product: the kiosk in a locked-down Electron window. */
@@ -45,7 +46,14 @@ async function main(): Promise<void> {
   const appDir = app.getAppPath();
   const migrations = readMigrations(pathToFileURL(join(appDir, 'db/kiosk/migrations/')));
   if (args.demo === true) await provideDemoStore(file, logger, migrations);
-  const running = await runKiosk({ file, logger, migrations, validateOutput: !app.isPackaged });
+  const secretBox = await osSecretBox(`${file}.key`);
+  const running = await runKiosk({
+    file,
+    logger,
+    migrations,
+    validateOutput: !app.isPackaged,
+    ...(secretBox === null ? {} : { secretBox }),
+  });
   if (!running.ok) throw new Error(running.error.message);
   const { kiosk, close } = running.value;
 
