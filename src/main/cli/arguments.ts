@@ -19,6 +19,11 @@ export function parseLimit(text: string): number {
   return wholeNumber('--limit', text, 1_000_000);
 }
 
+/** The number of an outbox event, from 1 as the device counts them; `all` is the first. */
+export function parseFirstSeq(text: string): number {
+  return text === 'all' ? 1 : wholeNumber('--resend-from', text, 999_999_999);
+}
+
 function wholeNumber(option: string, text: string, most: number): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   if (number >= 1 && number <= most) return number;

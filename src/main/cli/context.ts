@@ -3,7 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Ids } from '../core/ports/ids.ts';
 import type { Logger } from '../core/ports/logger.ts';
+import type { SecretBox } from '../core/ports/secret-box.ts';
 import { fileLogger } from '../hosts/file-logger.ts';
+import { fileSecretBox } from '../hosts/file-secret-box.ts';
 import { systemClock, systemIds } from '../hosts/system.ts';
 import { type KioskStore, openKioskStore } from '../storage/kiosk-store.ts';
 import { openFault } from '../storage/sqlite-errors.ts';
@@ -25,6 +27,7 @@ export interface CliContext {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
+  readonly secretBox: SecretBox;
   readonly output: Output;
   readonly json: boolean;
 }
@@ -55,6 +58,7 @@ export async function withStore(
       clock: systemClock,
       ids: systemIds,
       logger,
+      secretBox: fileSecretBox(`${file}.key`),
       output: processOutput,
       json: options.json === true,
     });

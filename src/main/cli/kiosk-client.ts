@@ -21,16 +21,26 @@ export interface DeviceContext {
   readonly json: boolean;
 }
 
+/** What a kiosk of the command's own does by itself meanwhile. */
+interface OwnWork {
+  /** Waiting receipts come out. */
+  readonly prints: boolean;
+  /** What waits goes to head office; not when absent. */
+  readonly syncs?: boolean;
+  /** What to do about a store that is not there; refused when absent. */
+  readonly missing?: 'create' | 'refuse';
+}
+
 /**
  * Runs the command through the kiosk that has the store open, or through one of its own when none
- * runs: the devices of a store belong to one process. `prints` lets waiting receipts out as well.
+ * runs: the devices of a store belong to one process, and so does its line to head office.
  */
 export async function withKiosk(
   options: CommonOptions,
-  { prints }: { readonly prints: boolean },
+  { prints, syncs = false, missing = 'refuse' }: OwnWork,
   command: (context: DeviceContext) => Promise<void>,
 ): Promise<void> {
-  const file = storeFile(options);
+  const file = missing === 'create' ? resolve(options.db) : storeFile(options);
   const base = { output: processOutput, json: options.json === true };
   const reached = await reachControl(file, () =>
     processOutput.note(`Another command is at the devices of ${file}; waiting for its end.`),
@@ -50,6 +60,7 @@ export async function withKiosk(
     logger: fileLogger(join(dirname(file), 'kiosk.log')),
     validateOutput: false,
     prints,
+    syncs,
     control: unservedControl(reached.value.hold),
   });
   if (!running.ok) throw failureOf(running.error);

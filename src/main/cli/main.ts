@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.ts';
 import { listDevicesCommand, setDeviceCommand } from './commands/devices.ts';
 import { type ImportOptions, importCommand } from './commands/import.ts';
 import { ordersCommand } from './commands/orders.ts';
+import { eraseCommand, showCommand } from './commands/people.ts';
 import { jobsCommand, printCommand, testPrintCommand } from './commands/print.ts';
 import { quoteCommand } from './commands/quote.ts';
 import { repriceCommand } from './commands/reprice.ts';
@@ -21,6 +22,7 @@ import { interrupted } from './interrupted.ts';
 import { withKiosk } from './kiosk-client.ts';
 import { processOutput } from './output.ts';
 import { moveBack, moveInto } from './shop.ts';
+import { addSyncCommands } from './sync-commands.ts';
 
 const defaultDb = process.env.BLENDBAR_DB ?? 'var/demo/kiosk.db';
 
@@ -28,6 +30,7 @@ const program = new Command('kiosk')
   .description('The Blendbar kiosk on the command line.')
   .version(manifest.version)
   .exitOverride()
+  .enablePositionalOptions()
   .configureOutput({ writeErr: () => undefined, outputError: () => undefined })
   .showHelpAfterError(false);
 
@@ -94,6 +97,7 @@ command('sell <basket>', 'sell a basket; each sale is printed once it is on disk
     parseTender,
   )
   .option('--count <n>', 'sell it this often', parseCount, 1)
+  .option('--contact <file>', 'what the customer leaves: name, email, phone (JSON)')
   .action((basket: string, options: CommonOptions & SellOptions) =>
     inStore(options, (context) => sellCommand(context, basket, options)),
   );
@@ -105,6 +109,18 @@ command('orders', 'list the stored sales, oldest first').action((options: Common
 command('reprice [order]', 'price stored sales again and compare').action(
   (order: string | undefined, options: CommonOptions) =>
     inStore(options, (context) => repriceCommand(context, order)),
+);
+
+const people = program
+  .command('people')
+  .description('contacts that customers left with a sale; they are kept sealed');
+
+command('show <id>', 'read what a customer left', people).action(
+  (id: string, options: CommonOptions) => inStore(options, (context) => showCommand(context, id)),
+);
+
+command('erase <id>', 'destroy the key of a contact: nobody can read it ever again', people).action(
+  (id: string, options: CommonOptions) => inStore(options, (context) => eraseCommand(context, id)),
 );
 
 command('check', 'prove the store sound').action((options: CommonOptions) =>
@@ -167,6 +183,8 @@ devices
   .option('--paper <file>', 'keep a picture of the paper in this SVG file')
   .option('--tape <file>', 'add what is printed to this file, a line of JSON each')
   .action(simulateCommand);
+
+addSyncCommands(command);
 
 /** One clear line on standard error, whatever went wrong; the exit code tells whose fault it was. */
 function end(error: unknown): void {

@@ -10,26 +10,39 @@ import { designHandlers } from './design/design-handlers.ts';
 import { deviceHandlers, followDevices } from './devices/device-handlers.ts';
 import { createEventBus } from './event-bus.ts';
 import type { Handlers } from './handlers.ts';
+import { keepScrubbed } from './people/keep-scrubbed.ts';
 import type { CatalogReader } from './ports/catalog-reader.ts';
+import type { CentralLine } from './ports/central-line.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DeviceSettings } from './ports/device-settings.ts';
 import type { AttachedPrinter, AttachedScanner, DeviceFinder } from './ports/devices.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Logger } from './ports/logger.ts';
+import type { Outbox } from './ports/outbox.ts';
 import type { PaymentTerminal } from './ports/payment-terminal.ts';
+import type { PeopleStore } from './ports/people.ts';
 import type { PrintLedger } from './ports/print-ledger.ts';
 import type { SaleStore } from './ports/sale-store.ts';
+import type { SecretBox } from './ports/secret-box.ts';
+import type { AllotmentReader } from './ports/stock.ts';
 import type { VirtualBench } from './ports/virtual-bench.ts';
 import { createPrintQueue } from './printing/print-queue.ts';
 import { printingHandlers } from './printing/printing-handlers.ts';
 import { createRouter, type Route } from './router.ts';
 import { followScans, scanHandlers } from './scanning/scan-handlers.ts';
+import { followLine, syncHandlers } from './sync/sync-handlers.ts';
 
 const catalogWatchMs = 2000;
+const scrubMs = 60_000;
 
 export interface KioskPorts {
   readonly catalog: CatalogReader;
   readonly sales: SaleStore;
+  readonly allotments: AllotmentReader;
+  readonly people: PeopleStore;
+  readonly secretBox: SecretBox;
+  readonly outbox: Outbox;
+  readonly line: CentralLine;
   readonly ledger: PrintLedger;
   readonly terminal: PaymentTerminal;
   readonly printer: AttachedPrinter;
@@ -65,7 +78,13 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
   const inner = { ...ports, events };
   const printQueue = createPrintQueue(inner);
   const carts = createCarts(inner);
-  const checkout = createCheckout({ ...inner, printQueue }, carts);
+  const afterSale = {
+    wake() {
+      printQueue.wake();
+      ports.line.wake();
+    },
+  };
+  const checkout = createCheckout({ ...inner, printQueue: afterSale }, carts);
 
   const handlers: Handlers<RequestName> = {
     'kiosk.info': () => kioskInfo(ports, options),
@@ -76,6 +95,7 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
     ...deviceHandlers(inner),
     ...printingHandlers(inner, printQueue),
     ...scanHandlers(inner),
+    ...syncHandlers(inner),
     ...benchHandlers(inner),
   };
   const underWay = new Set<Promise<unknown>>();
@@ -100,7 +120,8 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
         endings.push(bench.onChange((state) => events.emit('bench.changed', state)));
       }
       endings.push(watchCatalog(ports.catalog, events, ports.logger, catalogWatchMs));
-      endings.push(followDevices(inner), followScans(inner));
+      endings.push(keepScrubbed(ports.people, ports.logger, scrubMs));
+      endings.push(followDevices(inner), followScans(inner), followLine(inner));
       if (options.prints) printQueue.start();
       await checkout.settleOpenPayments();
     },

@@ -3,10 +3,14 @@ import { ok, type Result } from '#shared/lib/result.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { createKiosk, type Kiosk } from '../core/kiosk.ts';
 import type { Logger } from '../core/ports/logger.ts';
+import type { SecretBox } from '../core/ports/secret-box.ts';
 import { type KioskStoreOptions, type OpenFault, openKioskStore } from '../storage/kiosk-store.ts';
+import { createCentralLine } from '../sync/central-line.ts';
+import { createPeopleSync } from '../sync/people.ts';
 import { type Control, takeControl } from './control/control-host.ts';
 import type { ControlFault } from './control/reach-control.ts';
 import { attachDevices, type TerminalOptions } from './devices.ts';
+import { fileSecretBox } from './file-secret-box.ts';
 import { systemClock, systemIds } from './system.ts';
 
 /** How long a receipt that is being printed may go on when the kiosk stops. */
@@ -19,11 +23,15 @@ export interface ComposeOptions {
   readonly validateOutput: boolean;
   /** Whether waiting receipts come out; `true` when absent. */
   readonly prints?: boolean;
+  /** Whether the line to head office works by itself; `true` when absent. */
+  readonly syncs?: boolean;
   /** Of the devices, by whoever has taken it already; taken when absent, and let go at the end. */
   readonly control?: Control;
   /** Of a bundled build, where they do not lie in the source tree. */
   readonly migrations?: KioskStoreOptions['migrations'];
   readonly terminal?: TerminalOptions;
+  /** Of the operating system, where it has one; a file beside the store when absent. */
+  readonly secretBox?: SecretBox;
 }
 
 export interface RunningKiosk {
@@ -35,7 +43,7 @@ export interface RunningKiosk {
 export async function runKiosk(
   options: ComposeOptions,
 ): Promise<Result<RunningKiosk, OpenFault | ControlFault>> {
-  const { file, logger, migrations, validateOutput, prints = true } = options;
+  const { file, logger, migrations, validateOutput, prints = true, syncs = true } = options;
   const onWait = () =>
     logger.warn('Another command is at the devices; waiting for its end', { file });
   const store = openKioskStore({
@@ -57,7 +65,22 @@ export async function runKiosk(
   }
   const control = taken.value;
 
-  const { catalog, sales, printLedger, deviceSettings } = store.value;
+  const { allotments, catalog, sales, people, outbox, printLedger, deviceSettings } = store.value;
+  const secretBox = options.secretBox ?? fileSecretBox(`${file}.key`);
+  const links = store.value.centralLinks;
+  const now = () => systemClock.now();
+  const line = createCentralLine({
+    links,
+    outbox,
+    secretBox,
+    now,
+    random: Math.random,
+    logger,
+    deviceCode: () => sales.device().code,
+    appVersion: manifest.version,
+    catalogVersion: () => catalog.currentVersion(),
+    parts: [createPeopleSync({ people, secretBox, links, now, logger })],
+  });
   const devices = attachDevices({
     file,
     settings: deviceSettings,
@@ -69,6 +92,11 @@ export async function runKiosk(
     {
       catalog,
       sales,
+      allotments,
+      people,
+      secretBox,
+      outbox,
+      line,
       ledger: printLedger,
       deviceSettings,
       ...devices,
@@ -79,6 +107,7 @@ export async function runKiosk(
     { appVersion: manifest.version, validateOutput, prints },
   );
   await kiosk.start();
+  if (syncs) line.start();
   control.serve(kiosk);
 
   return ok({
@@ -86,6 +115,7 @@ export async function runKiosk(
     async close() {
       await control.hangUp();
       devices.hangUp();
+      await line.stop();
       const stopped = kiosk.stop();
       // A job that waits for paper would wait for ever.
       await Promise.race([stopped, pause(printOutMs, undefined, { ref: false })]);

@@ -10,6 +10,7 @@ export function ordersCommand({ store, output, json }: CliContext): void {
           orderId: order.id,
           number: order.number,
           soldAt: order.soldAt,
+          personId: order.personId,
           totalMinor: order.totalMinor,
           currency: order.currency,
           catalogVersion: order.quote.catalogVersion,

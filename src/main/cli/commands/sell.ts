@@ -6,12 +6,15 @@ import type { CheckoutPorts } from '../../core/checkout/checkout.ts';
 import { sellBasket, type Tender } from '../../core/checkout/sell-basket.ts';
 import { createVirtualTerminal } from '../../devices/virtual/virtual-terminal.ts';
 import { basketFailure, noteUnusedCoupons, readBasket } from '../basket-file.ts';
+import { readContact } from '../contact-file.ts';
 import type { CliContext } from '../context.ts';
 import { requireCatalog, requireShop } from '../shop.ts';
 
 export interface SellOptions {
   readonly tender: Tender;
   readonly count: number;
+  /** The file with what the customer leaves to be reached. */
+  readonly contact?: string;
 }
 
 /**
@@ -21,9 +24,10 @@ export interface SellOptions {
 export async function sellCommand(
   context: CliContext,
   file: string,
-  { tender, count }: SellOptions,
+  { tender, count, contact }: SellOptions,
 ): Promise<void> {
   const { store, output, json, clock } = context;
+  const left = contact === undefined ? undefined : readContact(contact);
   const basket = readBasket(file, clock.now());
   requireShop(store, requireCatalog(store));
   const ports = checkoutPorts(context);
@@ -31,7 +35,7 @@ export async function sellCommand(
   for (let sale = 0; sale < count; sale += 1) {
     // SQLite's lock has no queue: without a gap a kiosk on the same store would hardly get in.
     if (sale > 0) await pause(1);
-    const order = await sellBasket(ports, basket, tender);
+    const order = await sellBasket(ports, basket, tender, left);
     if (!order.ok) throw basketFailure(file, basket, order.error);
     const { id, number, totalMinor, currency, quote } = order.value;
     output.line(
@@ -50,13 +54,14 @@ async function settleOpenPayments(ports: CheckoutPorts): Promise<void> {
 }
 
 /** Everything real but the card: nobody stands here to present one, so the terminal approves. */
-function checkoutPorts({ store, file, clock, ids, logger }: CliContext): CheckoutPorts {
+function checkoutPorts({ store, file, clock, ids, logger, secretBox }: CliContext): CheckoutPorts {
   return {
     catalog: store.catalog,
     sales: store.sales,
     clock,
     ids,
     logger,
+    secretBox,
     terminal: createVirtualTerminal({
       file: join(dirname(file), 'virtual-terminal.json'),
       auto: 'approve',

@@ -1,14 +1,15 @@
 import type { PaymentStage } from '#shared/contract/ipc/checkout.ts';
 import { cardPayment } from '#shared/domain/sale/card.ts';
 import type { Order } from '#shared/domain/sale/order.ts';
+import { stockMovements } from '#shared/domain/sale/stock-movements.ts';
 import { assertNever, required } from '#shared/lib/assert.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { EventSink } from '../ports/events.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PaymentTerminal, TerminalAnswer } from '../ports/payment-terminal.ts';
-import type { PaymentIntent, StoreFault } from '../ports/sale-store.ts';
-import { type CommitPorts, commitSale } from './commit-sale.ts';
+import type { PaymentIntent, SaleFault } from '../ports/sale-store.ts';
+import { type CommitPorts, catalogOfQuote, commitSale } from './commit-sale.ts';
 import type { PaidSale } from './sale-records.ts';
 
 export interface CardPorts extends CommitPorts {
@@ -33,7 +34,7 @@ type CardFault =
       | 'payment.reversed'
       | 'payment.unsettled'
     >
-  | StoreFault;
+  | SaleFault;
 type CardResult = Result<Order, CardFault>;
 
 export interface CardPayments {
@@ -55,7 +56,7 @@ type Answer = TerminalAnswer | { readonly outcome: 'unknown' };
  * and leaves the open states only together with its order, or when nothing was charged.
  */
 export function createCardPayments(ports: CardPorts, watcher: PaymentWatcher): CardPayments {
-  const { sales, terminal, events, logger, clock } = ports;
+  const { catalog, sales, terminal, events, logger, clock } = ports;
   const work = new Map<string, Promise<CardResult>>();
 
   /** One piece of work for a payment at a time; whoever asks meanwhile gets its result. */
@@ -73,9 +74,10 @@ export function createCardPayments(ports: CardPorts, watcher: PaymentWatcher): C
 
   async function authorize(intent: PaymentIntent): Promise<CardResult> {
     const { paymentId, amountMinor, currency } = intent;
-    let begun: Result<boolean, StoreFault> | null = null;
+    let begun: Result<boolean, SaleFault> | null = null;
     try {
-      begun = sales.beginIntent(intent);
+      const goods = catalogOfQuote(catalog, intent.quote);
+      begun = sales.beginIntent(intent, stockMovements(intent.basket.lines, goods));
     } finally {
       // Not written down, not asked for: the shopper is free again.
       if (begun?.ok !== true) watcher.notCharged(paymentId);
@@ -128,11 +130,11 @@ export function createCardPayments(ports: CardPorts, watcher: PaymentWatcher): C
     intent: PaymentIntent,
     approval: Extract<TerminalAnswer, { outcome: 'approved' }>,
   ): Promise<CardResult> {
-    const { paymentId, orderId, basket, quote, amountMinor } = intent;
+    const { paymentId, orderId, basket, quote, amountMinor, person } = intent;
     const payments = [cardPayment(paymentId, amountMinor, approval)];
-    let committed: Result<Order, StoreFault>;
+    let committed: Result<Order, SaleFault>;
     try {
-      committed = commitSale(ports, { orderId, basket, quote, payments });
+      committed = commitSale(ports, { orderId, basket, quote, payments, person });
     } catch (error) {
       return giveBack(intent, error);
     }

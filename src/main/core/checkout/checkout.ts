@@ -9,12 +9,17 @@ import { fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Carts, PayableCart } from '../cart/carts.ts';
 import type { Handlers } from '../handlers.ts';
-import type { StoreFault } from '../ports/sale-store.ts';
+import { sealPerson } from '../people/seal-person.ts';
+import type { SaleFault } from '../ports/sale-store.ts';
+import type { SealedPerson } from '../ports/sealed-person.ts';
+import type { SecretBox } from '../ports/secret-box.ts';
 import { type CardPorts, createCardPayments } from './card-payments.ts';
 import { catalogOfQuote, commitSale } from './commit-sale.ts';
 import { createSettlement } from './settlement.ts';
 
 export interface CheckoutPorts extends CardPorts {
+  /** Keeps the keys of contacts that customers leave. */
+  readonly secretBox: SecretBox;
   /** Told after every sale that a receipt waits. */
   readonly printQueue: { wake(): void };
 }
@@ -49,10 +54,20 @@ export function createCheckout(ports: CheckoutPorts, carts: Carts): Checkout {
   const settlement = createSettlement(cards.settleOpen, logger);
 
   /** Stores a sale that was paid on the spot; the cart is free again if that fails. */
-  function sell({ basket, quote }: PayableCart, payment: Payment): Result<Order, StoreFault> {
-    let order: Result<Order, StoreFault> | null = null;
+  function sell(
+    { basket, quote }: PayableCart,
+    payment: Payment,
+    person: SealedPerson | undefined,
+  ): Result<Order, SaleFault> {
+    let order: Result<Order, SaleFault> | null = null;
     try {
-      order = commitSale(ports, { orderId: ids.next(), basket, quote, payments: [payment] });
+      order = commitSale(ports, {
+        orderId: ids.next(),
+        basket,
+        quote,
+        payments: [payment],
+        person,
+      });
     } finally {
       if (order?.ok === true) carts.finishPayment(payment.id);
       else carts.cancelPayment(payment.id);
@@ -63,12 +78,13 @@ export function createCheckout(ports: CheckoutPorts, carts: Carts): Checkout {
 
   return {
     handlers: {
-      'checkout.payCash': ({ cartId, revision, paymentId, tenderedMinor }) => {
+      'checkout.payCash': ({ cartId, revision, paymentId, tenderedMinor, contact }) => {
         const sold = sales.orderByPayment(paymentId);
         if (sold !== null) return ok(saleOf(sold));
         if (sales.intent(paymentId) !== null) {
           return err(fault('cart.locked', 'A card payment with this id was begun.'));
         }
+        const person = sealPerson(ports, contact);
         const payable = carts.beginPayment(cartId, revision, paymentId);
         if (!payable.ok) return payable;
         const payment = cashPayment(paymentId, payable.value.quote, tenderedMinor);
@@ -76,21 +92,24 @@ export function createCheckout(ports: CheckoutPorts, carts: Carts): Checkout {
           carts.cancelPayment(paymentId);
           return payment;
         }
-        return saleResult(sell(payable.value, payment.value));
+        return saleResult(sell(payable.value, payment.value, person));
       },
 
-      'checkout.payCard': async ({ cartId, revision, paymentId }) => {
+      'checkout.payCard': async ({ cartId, revision, paymentId, contact }) => {
         const running = cards.running(paymentId);
         if (running !== null) return saleResult(await running);
         const sold = sales.orderByPayment(paymentId);
         if (sold !== null) return ok(saleOf(sold));
         const begun = sales.intent(paymentId);
         if (begun !== null) return saleResult(await cards.settle(begun));
+        const person = sealPerson(ports, contact);
         const payable = carts.beginPayment(cartId, revision, paymentId);
         if (!payable.ok) return payable;
         const { basket, quote } = payable.value;
-        if (quote.totalMinor === 0) return saleResult(sell(payable.value, nothingOwed(paymentId)));
-        const sale = { orderId: ids.next(), basket, quote };
+        if (quote.totalMinor === 0) {
+          return saleResult(sell(payable.value, nothingOwed(paymentId), person));
+        }
+        const sale = { orderId: ids.next(), basket, quote, person };
         const paid = await cards.pay(paymentId, sale).catch((error) => {
           // Whatever failed, the terminal may have been asked.
           settlement.later();

@@ -5,10 +5,11 @@ import type { Order } from '#shared/domain/sale/order.ts';
 import { required } from '#shared/lib/assert.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { pricingRecords } from '../catalog/pricing-records.ts';
+import { withPerson } from '../people/person-records.ts';
 import type { CatalogReader } from '../ports/catalog-reader.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { SaleStore, StoreFault } from '../ports/sale-store.ts';
+import type { SaleFault, SaleStore } from '../ports/sale-store.ts';
 import { buildSaleRecords, type PaidSale } from './sale-records.ts';
 
 export interface CommitPorts {
@@ -30,15 +31,22 @@ export function commitSale(
   { catalog, sales, clock, ids }: CommitPorts,
   sale: PaidSale,
   holds: () => boolean = () => true,
-): Result<Order, StoreFault> {
+): Result<Order, SaleFault> {
   const records = catalogOfQuote(catalog, sale.quote);
-  const stamp = { device: sales.device().code, soldAt: clock.now(), eventId: ids.next() };
+  const catalogHash = catalog.contentHash(sale.quote.catalogVersion);
+  const stamp = {
+    device: sales.device().code,
+    soldAt: clock.now(),
+    eventId: ids.next(),
+    ...(catalogHash === null ? {} : { catalogHash }),
+  };
   const texts = receiptTextsIn(records.store.locale);
   const paymentIds = sale.payments.map(({ id }) => id);
   try {
     return sales.commit({ orderId: sale.orderId, paymentIds }, (number) => {
       if (!holds()) throw new QuoteOutdated();
-      return buildSaleRecords(sale, { ...stamp, number }, records, texts);
+      const written = buildSaleRecords(sale, { ...stamp, number }, records, texts);
+      return sale.person === undefined ? written : withPerson(written, sale.person, ids.next());
     });
   } catch (error) {
     // The failure may have come after the sale was written.

@@ -1,6 +1,5 @@
 import type { OrderCompletedV1 } from '#shared/contract/api/order-events.ts';
-import type { TemplateRecord } from '#shared/domain/catalog/template.ts';
-import type { Design } from '#shared/domain/customization/design.ts';
+import { withoutTypedTexts } from '#shared/domain/customization/typed-texts.ts';
 import type { Basket } from '#shared/domain/pricing/basket.ts';
 import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
@@ -10,7 +9,9 @@ import type { Order, Payment } from '#shared/domain/sale/order.ts';
 import { stockMovements } from '#shared/domain/sale/stock-movements.ts';
 import { required } from '#shared/lib/assert.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
-import type { SaleRecords } from '../ports/sale-store.ts';
+import type { SaleRecords, StockMovement } from '../ports/sale-store.ts';
+import type { SealedPerson } from '../ports/sealed-person.ts';
+import { pricedFor } from './priced-for.ts';
 
 /** A paid sale that only lacks its number. */
 export interface PaidSale {
@@ -18,6 +19,7 @@ export interface PaidSale {
   readonly basket: Basket;
   readonly quote: Quote;
   readonly payments: readonly Payment[];
+  readonly person?: SealedPerson | undefined;
 }
 
 /** Where, when and under which ids the sale is written. */
@@ -26,6 +28,8 @@ export interface SaleStamp {
   readonly number: string;
   readonly soldAt: UnixMs;
   readonly eventId: string;
+  /** Content of the catalog that the quote is from. */
+  readonly catalogHash?: string;
 }
 
 /** Everything that one sale writes; pure. `catalog` is read at the quote's version. SAL-30 to SAL-36. */
@@ -36,15 +40,19 @@ export function buildSaleRecords(
   texts: ReceiptTexts,
 ): SaleRecords {
   const order = buildOrder(sale, stamp);
+  const movements = stockMovements(order.basket.lines, catalog);
   return {
     order,
-    movements: stockMovements(order.basket.lines, catalog),
+    movements,
     events: [
       {
         id: stamp.eventId,
         type: 'order.completed',
         schemaVersion: 1,
-        payload: orderCompleted(order, catalog.templates),
+        payload: {
+          ...orderCompleted(order, movements, catalog),
+          ...(stamp.catalogHash === undefined ? {} : { catalogHash: stamp.catalogHash }),
+        },
       },
     ],
     journal: {
@@ -81,7 +89,8 @@ function buildOrder({ orderId, basket, quote, payments }: PaidSale, stamp: SaleS
 
 function orderCompleted(
   order: Order,
-  templates: ReadonlyMap<string, TemplateRecord>,
+  movements: readonly StockMovement[],
+  { templates, promotions }: PricingCatalog,
 ): OrderCompletedV1 {
   const { basket, quote } = order;
   const designs = new Map(basket.lines.map(({ lineId, design }) => [lineId, design]));
@@ -97,8 +106,13 @@ function orderCompleted(
     lines: quote.lines.map((price) => {
       const design = designs.get(price.lineId);
       if (design === undefined) return { sku: price.sku, price };
-      return { sku: price.sku, design: withoutTypedTexts(design, templates), price };
+      const template = required(templates.get(design.template), `template ${design.template}`);
+      // SAL-35: an engraving is often a name.
+      const { design: told, textLengths } = withoutTypedTexts(template, design);
+      const lengths = Object.keys(textLengths).length === 0 ? {} : { textLengths };
+      return { sku: price.sku, design: told, ...lengths, price };
     }),
+    ...pricedFor(basket, quote, promotions),
     promotions: quote.promotions,
     taxes: quote.taxes,
     subtotalMinor: quote.subtotalMinor,
@@ -112,13 +126,6 @@ function orderCompleted(
       amountMinor: payment.amountMinor,
       ...(payment.kind === 'card' ? { scheme: payment.scheme } : {}),
     })),
+    movements: movements.map(({ sku, quantity }) => ({ sku, quantity })),
   };
-}
-
-/** SAL-35: an engraving is often a name. */
-function withoutTypedTexts(design: Design, templates: ReadonlyMap<string, TemplateRecord>): Design {
-  const { groups } = required(templates.get(design.template), `template ${design.template}`);
-  const typed = new Set(groups.filter(({ type }) => type === 'text').map(({ id }) => id));
-  const kept = Object.entries(design.selections).filter(([group]) => !typed.has(group));
-  return { template: design.template, selections: Object.fromEntries(kept) };
 }

@@ -1,13 +1,16 @@
+import type { Contact } from '#shared/domain/person/contact.ts';
 import type { Basket, BasketLine } from '#shared/domain/pricing/basket.ts';
 import { priceBasket } from '#shared/domain/pricing/price-basket.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { cashPayment } from '#shared/domain/sale/cash.ts';
+import { nothingDeclared, productNotFound } from '#shared/domain/sale/check-goods.ts';
 import type { Order } from '#shared/domain/sale/order.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import { checkLine, nothingDeclared, productNotFound } from '../cart/check-line.ts';
+import { checkLine } from '../cart/check-line.ts';
 import { pricingRecords } from '../catalog/pricing-records.ts';
+import { sealPerson } from '../people/seal-person.ts';
 import type { SaleStore } from '../ports/sale-store.ts';
 import { createCardPayments } from './card-payments.ts';
 import type { CheckoutPorts } from './checkout.ts';
@@ -25,10 +28,11 @@ export async function sellBasket(
   ports: CheckoutPorts,
   basket: Basket,
   tender: Tender,
+  contact?: Contact,
 ): Promise<Result<Order, Fault>> {
   for (;;) {
     try {
-      return await sellOnce(ports, basket, tender);
+      return await sellOnce(ports, basket, tender, contact);
     } catch (error) {
       // Another till used the customer's promotion meanwhile: what it costs now is asked again.
       if (!(error instanceof QuoteOutdated)) throw error;
@@ -40,12 +44,14 @@ async function sellOnce(
   ports: CheckoutPorts,
   basket: Basket,
   tender: Tender,
+  contact: Contact | undefined,
 ): Promise<Result<Order, Fault>> {
   const wanted = withPromotionUses(ports.sales, basket);
   const quote = priceChecked(ports, wanted);
   if (!quote.ok) return quote;
 
-  const sale = { orderId: ports.ids.next(), basket: wanted, quote: quote.value };
+  const person = sealPerson(ports, contact);
+  const sale = { orderId: ports.ids.next(), basket: wanted, quote: quote.value, person };
   const paymentId = ports.ids.next();
   if (tender.kind === 'card' && quote.value.totalMinor > 0) {
     const cards = createCardPayments(ports, {

@@ -39,6 +39,8 @@ export interface SearchResult {
 export interface CatalogReader {
   /** The published version, 0 before the first import. */
   currentVersion(): number;
+  /** SHA-256 over the version's records: versions are this device's own, the content is everybody's. */
+  contentHash(version: number): string | null;
   /** This device's store at that version. */
   store(version: number): StoreRecord | null;
   product(version: number, sku: string): ProductRecord | null;
@@ -56,7 +58,10 @@ export interface CatalogReader {
   priceMinor(version: number, sku: string, at: UnixMs): number | null;
   /** Every price of each of the SKUs, of whatever store and time; a SKU without any has an empty list. */
   prices(version: number, skus: readonly string[]): PricingCatalog['prices'];
-  /** Count plus movements since; `null` when the item was never counted here. */
+  /**
+   * What the store has: with an allotment what this device may sell and what head office said of the
+   * rest, otherwise count plus movements since; `null` when the item was never counted here. STK-35
+   */
   stock(version: number, sku: string): number | null;
   /** For this device's store, or for another one that an earlier sale was made in. */
   pricingCatalog(version: number, skus: readonly string[], storeId?: string): PricingCatalog | null;

@@ -1,11 +1,11 @@
-import type { CatalogRecord, RecordKind } from '#shared/domain/catalog/feed.ts';
+import type { RecordKind } from '#shared/domain/catalog/feed.ts';
+import type { HashedRecord } from '#shared/domain/catalog-feed/hashed-record.ts';
+import type { PublishedRecords } from '#shared/domain/catalog-feed/published-records.ts';
 
-/** A record that is about to be stored, with the SHA-256 of its canonical JSON in lower-case hex. */
-export interface StagedRecord {
-  readonly record: CatalogRecord;
+/** A record by its name. */
+export interface RecordName {
+  readonly kind: RecordKind;
   readonly key: string;
-  readonly hash: string;
-  readonly json: string;
 }
 
 /** A published version, and what the import that made it changed, in records. */
@@ -23,23 +23,21 @@ export interface PublishedVersion {
  * Builds the next catalog version beside the published one, in short transactions that let sales
  * through; nothing is visible until `publish`, and `abandon` (or a crash) leaves no trace.
  */
-export interface CatalogWriter {
+export interface CatalogWriter extends PublishedRecords {
   /** Clears what an interrupted import left, and begins the next version. */
   begin(): void;
-  /** The published record, for references from a delta to what is already there. */
-  has(kind: RecordKind, key: string): boolean;
-  /** Live records of a kind, for checks across records. */
-  live(kind: RecordKind): Iterable<CatalogRecord>;
   /** Stages records; equal hashes count as unchanged and write nothing. */
-  stage(records: readonly StagedRecord[]): void;
+  stage(records: readonly HashedRecord[]): void;
+  /** Ends published records; false when one of them is not there, or was staged. */
+  remove(records: readonly RecordName[]): boolean;
   /** Ends every live record of `kinds` that was not staged since `begin`. */
   removeUnstaged(kinds: readonly RecordKind[]): void;
   /**
    * Makes the staged version the published one, in one short transaction; the same version again when
-   * nothing changed. `beforeCommit` is called when nothing else is left to be done: what it throws
-   * leaves the catalog as it was.
+   * nothing changed. `beforeCommit` is called with the hash of the content when nothing else is left
+   * to be done: what it throws leaves the catalog as it was.
    */
-  publish(source: string, beforeCommit?: () => void): PublishedVersion;
+  publish(source: string, beforeCommit?: (contentHash: string) => void): PublishedVersion;
   /** Ends the import without a trace; nothing when none is under way. */
   abandon(): void;
 }

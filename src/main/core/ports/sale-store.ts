@@ -6,6 +6,7 @@ import type { Json } from '#shared/lib/canonical-json.ts';
 import type { Fault } from '#shared/lib/errors.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
+import type { SealedPerson } from './sealed-person.ts';
 
 /**
  * A card payment that we asked, or are about to ask, the terminal for; written before the
@@ -18,6 +19,8 @@ export interface PaymentIntent {
   readonly quote: Quote;
   readonly amountMinor: number;
   readonly currency: string;
+  /** What the customer left; stored with the intent, and worthless when it ends without a sale. */
+  readonly person?: SealedPerson | undefined;
   readonly createdAt: UnixMs;
   readonly state:
     | 'pending'
@@ -50,10 +53,15 @@ export interface SaleRecords {
   readonly events: readonly DomainEvent[];
   readonly journal: { readonly type: string; readonly payload: Json };
   readonly receipt: ReceiptDocument;
+  /** Absent when no contact was left. */
+  readonly person?: SealedPerson | undefined;
 }
 
 /** The store cannot be written now; nothing was. The same call may succeed later. */
 export type StoreFault = Fault<'store.full' | 'store.busy' | 'store.unavailable'>;
+
+/** A sale is not written: also when this device's allotment has not enough left (docs/specs/stock.md). */
+export type SaleFault = StoreFault | Fault<'stock.sold_out'>;
 
 /**
  * Orders and card payments on disk. What it answers as stored is durable: it survives a power cut (STO-60
@@ -62,8 +70,14 @@ export type StoreFault = Fault<'store.full' | 'store.busy' | 'store.unavailable'
 export interface SaleStore {
   /** This device; receipt numbers begin with its code. */
   device(): { readonly code: string };
-  /** Stores a new intent durably; false when the payment id is known already. */
-  beginIntent(intent: PaymentIntent): Result<boolean, StoreFault>;
+  /**
+   * Stores a new intent durably and holds what its sale will take until the payment ends; false when the
+   * payment id is known already. Writes nothing when there is not enough.
+   */
+  beginIntent(
+    intent: PaymentIntent,
+    movements: readonly StockMovement[],
+  ): Result<boolean, SaleFault>;
   /** `null` when no such payment was ever begun. */
   intent(paymentId: string): PaymentIntent | null;
   /** Durable when it answers; an id that nobody knows changes nothing. */
@@ -73,12 +87,13 @@ export interface SaleStore {
   /**
    * One IMMEDIATE transaction: allots the next receipt number, lets `finish` make the records with
    * it, writes them all, and closes the intent of the order's payments. When an order with this id
-   * or payment is stored already, writes nothing and returns that one.
+   * or payment is stored already, writes nothing and returns that one. A sale whose payment had an
+   * intent is never refused for stock: its goods were held.
    */
   commit(
     sale: { readonly orderId: string; readonly paymentIds: readonly string[] },
     finish: (number: string) => SaleRecords,
-  ): Result<Order, StoreFault>;
+  ): Result<Order, SaleFault>;
   /** `null` when no such order is stored. */
   order(orderId: string): Order | null;
   /** The order that a payment belongs to; `null` when none was stored for it. */

@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { FeedSource } from '#shared/domain/catalog-feed/feed-source.ts';
+import type { ImportProgress } from '#shared/domain/catalog-feed/import-report.ts';
 import { required } from '#shared/lib/assert.ts';
 import { fault } from '#shared/lib/errors.ts';
 import { err } from '#shared/lib/result.ts';
 import { importCatalog } from '../../core/catalog-import/import-catalog.ts';
-import type { ImportProgress } from '../../core/catalog-import/import-report.ts';
-import type { ImportSource, MappingText } from '../../core/catalog-import/import-source.ts';
+import type { MappingText } from '../../core/catalog-import/mapping-schema.ts';
 import type { CatalogWriter } from '../../core/ports/catalog-writer.ts';
-import { openKioskStore } from '../../storage/kiosk-store.ts';
 import { openFault } from '../../storage/sqlite-errors.ts';
-import { fileLogger } from '../file-logger.ts';
-import { systemClock, systemIds } from '../system.ts';
+import { systemClock } from '../system.ts';
 import { cancellationIn } from './cancellation.ts';
 import { fileSource } from './file-source.ts';
 import type { ImportJob, ImportMessage, ImportOutcome } from './import-messages.ts';
+import { openWorkerStore } from './worker-store.ts';
 
 /** What the import worker does: opens the store on its own connection, imports, answers, ends. */
 
@@ -45,14 +44,7 @@ function onProgress(progress: ImportProgress): void {
 async function run(): Promise<ImportOutcome> {
   const inputs = readInputs();
   if (!inputs.ok) return err(fault('import.malformed', inputs.error));
-  const store = openKioskStore({
-    file: job.db,
-    clock: systemClock,
-    ids: systemIds,
-    logger: fileLogger(join(dirname(job.db), 'kiosk.log')),
-    verify: 'none',
-    ...(job.migrations === undefined ? {} : { migrations: job.migrations }),
-  });
+  const store = openWorkerStore(job);
   if (!store.ok) return store;
   try {
     return await importInto(store.value.catalogWriter(), inputs);
@@ -67,7 +59,7 @@ async function run(): Promise<ImportOutcome> {
 }
 
 interface Inputs {
-  readonly source: ImportSource;
+  readonly source: FeedSource;
   readonly mapping?: MappingText;
 }
 

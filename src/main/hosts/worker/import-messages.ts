@@ -1,17 +1,17 @@
+import type { ImportProgress, ImportReport } from '#shared/domain/catalog-feed/import-report.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { ImportFault } from '../../core/catalog-import/import-catalog.ts';
-import type { ImportProgress, ImportReport } from '../../core/catalog-import/import-report.ts';
-import type { KioskStoreOptions, OpenFault } from '../../storage/kiosk-store.ts';
+import type { OpenFault } from '../../storage/kiosk-store.ts';
+import type { CatalogJob } from './catalog-job.ts';
 
 /** What the import worker is started with. */
-export interface ImportJob {
-  readonly db: string;
+export interface ImportJob extends CatalogJob {
+  readonly work: 'import';
   readonly feed: string;
   readonly mapping?: string;
   readonly storeId?: string;
   readonly replace: boolean;
   readonly allowShrink: boolean;
-  readonly migrations?: KioskStoreOptions['migrations'];
   /** See cancellation.ts. */
   readonly cancellation: SharedArrayBuffer;
 }

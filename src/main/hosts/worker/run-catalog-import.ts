@@ -1,8 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import {
+  cancelledMessage,
+  type ImportProgress,
+} from '#shared/domain/catalog-feed/import-report.ts';
 import { fault } from '#shared/lib/errors.ts';
 import { err } from '#shared/lib/result.ts';
-import { cancelledMessage, type ImportProgress } from '../../core/catalog-import/import-report.ts';
 import { cancellationIn, cancellationMemory } from './cancellation.ts';
+import { catalogWorkerUrl } from './catalog-job.ts';
 import type { ImportJob, ImportMessage, ImportOutcome } from './import-messages.ts';
 
 export interface CatalogImportOptions {
@@ -42,11 +46,12 @@ export function runCatalogImport(options: CatalogImportOptions): RunningImport {
   const cancellation = cancellationIn(memory);
   const job: ImportJob = {
     ...files,
+    work: 'import',
     replace: options.replace === true,
     allowShrink: options.allowShrink === true,
     cancellation: memory,
   };
-  const worker = new Worker(entryUrl(import.meta.url), { workerData: job });
+  const worker = new Worker(catalogWorkerUrl(), { workerData: job });
   let deadline: NodeJS.Timeout | null = null;
   const done = new Promise<ImportOutcome>((resolve, reject) => {
     worker.on('message', (message: ImportMessage) => {
@@ -75,10 +80,4 @@ export function runCatalogImport(options: CatalogImportOptions): RunningImport {
       }, noticeMs);
     },
   };
-}
-
-/** The worker lies beside this file in the source tree, and beside the bundle that holds it. */
-function entryUrl(here: string): URL {
-  const extension = here.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`./catalog-import-worker.${extension}`, here);
 }

@@ -68,12 +68,14 @@ export const cartContract = {
       'design.not_valid',
       'cart.full',
       'cart.locked',
+      'stock.sold_out',
     ],
   ),
   'cart.setQuantity': command(Type.Object({ ...inCart, lineId, quantity }, closed), Cart, [
     'catalog.unavailable',
     'cart.line_not_found',
     'cart.locked',
+    'stock.sold_out',
   ]),
   'cart.replaceDesign': command(
     Type.Object(
@@ -87,6 +89,7 @@ export const cartContract = {
       'design.malformed',
       'design.not_valid',
       'cart.locked',
+      'stock.sold_out',
     ],
   ),
   'cart.removeLine': command(Type.Object({ ...inCart, lineId }, closed), Cart, [

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { CurrencyCode } from '#shared/domain/catalog/primitives.ts';
+import { Contact } from '#shared/domain/person/contact.ts';
 import { ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
 import { Payment, Uuid } from '#shared/domain/sale/order.ts';
 import { command, event, query } from '../define.ts';
@@ -27,9 +28,17 @@ const payFields = {
   revision: Type.Integer({ minimum: 0 }),
   /** Client-made; a retry with the same id never charges twice. */
   paymentId: Uuid,
+  /** What the customer leaves to be reached; sealed before anything of it is stored. */
+  contact: Type.Optional(Contact),
 };
 
-const payErrors = ['cart.empty', 'cart.locked', 'cart.changed', 'design.not_valid'] as const;
+const payErrors = [
+  'cart.empty',
+  'cart.locked',
+  'cart.changed',
+  'design.not_valid',
+  'stock.sold_out',
+] as const;
 
 /** How far a card payment is. `unsettled`: the answer got lost, and the card may have been charged. */
 export const PaymentStage = Type.Enum([
@@ -74,6 +83,7 @@ export const checkoutContract = {
     'payment.timeout',
     'payment.reversed',
     'payment.unsettled',
+    'stock.sold_out',
     'order.not_found',
   ]),
   'receipt.get': query(

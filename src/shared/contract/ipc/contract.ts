@@ -9,6 +9,7 @@ import { devicesContract, devicesEvents } from './devices.ts';
 import { kioskContract, kioskEvents } from './kiosk.ts';
 import { printingContract, printingEvents } from './printing.ts';
 import { scannerContract, scannerEvents } from './scanner.ts';
+import { syncContract, syncEvents } from './sync.ts';
 
 /** Every request that the renderer may make of the kiosk core. */
 export const ipcContract = {
@@ -20,6 +21,7 @@ export const ipcContract = {
   ...devicesContract,
   ...printingContract,
   ...scannerContract,
+  ...syncContract,
   ...benchContract,
 } as const;
 
@@ -31,6 +33,7 @@ export const ipcEvents = {
   ...devicesEvents,
   ...printingEvents,
   ...scannerEvents,
+  ...syncEvents,
   ...benchEvents,
 } as const;
 

@@ -37,6 +37,12 @@ export const requestNames = [
   'printing.printOrder',
   'printing.testPrint',
   'scanner.keyed',
+  'sync.status',
+  'sync.enrol',
+  'sync.now',
+  'sync.setAside',
+  'sync.retry',
+  'sync.resend',
   'bench.state',
   'bench.answerCard',
   'bench.setTerminalAuto',
@@ -53,6 +59,7 @@ export const eventNames = [
   'payment.changed',
   'devices.changed',
   'printing.changed',
+  'sync.changed',
   'bench.changed',
 ] as const satisfies readonly EventName[];
 

@@ -1,0 +1,24 @@
+import type { SyncStatus } from '#shared/contract/ipc/sync.ts';
+import type { Fault } from '#shared/lib/errors.ts';
+import type { Result } from '#shared/lib/result.ts';
+
+/** Why a device was not let in. */
+export type EnrolFault = Fault<
+  | 'enrolment.code_invalid'
+  | 'device.revoked'
+  | 'central.unavailable'
+  | 'central.refused'
+  | 'request.too_many'
+>;
+
+/** The line to head office: sends what waits and fetches what is new, in the background. */
+export interface CentralLine {
+  status(): SyncStatus;
+  /** Calls `listener` after each change until the returned function is called. */
+  onChange(listener: () => void): () => void;
+  enrol(url: string, code: string): Promise<Result<null, EnrolFault>>;
+  /** Sends and fetches now; resolves when it was tried once. */
+  now(): Promise<void>;
+  /** There is something to send. */
+  wake(): void;
+}
