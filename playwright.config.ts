@@ -41,8 +41,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: isCi,
-  // Each worker runs a kiosk and a browser, and waits for them more than it computes.
-  workers: 2,
+  // Each worker runs a kiosk and a browser, beside the other tests of `npm test`.
+  workers: 1,
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'portrait', testIgnore: 'electron/**', use: kioskScreen(1080, 1920) },

@@ -28,7 +28,7 @@ await build({
     rolldownOptions: {
       input: {
         main: join(root, 'src/main/hosts/electron/main.ts'),
-        'catalog-import-worker': join(root, 'src/main/hosts/worker/catalog-import-worker.ts'),
+        'catalog-worker': join(root, 'src/main/hosts/worker/catalog-worker.ts'),
       },
       // Beside each other: the main process looks for its worker in its own folder.
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -5,16 +5,20 @@ import { createInterface } from 'node:readline';
 import { findBrowser, hasDisplay, openWindow } from './lib/browser.mjs';
 import { electronBinary, fetchElectron } from './lib/electron-binary.mjs';
 import { isStale } from './lib/freshness.mjs';
+import { startHeadOffice } from './lib/head-office.mjs';
 import { root, setUp } from './setup.mjs';
 
-const usage = `npm start [-- --kiosk] [--no-open] [--port N] [--db FILE]
+const usage = `npm start [-- --kiosk] [--no-open] [--no-central] [--port N] [--db FILE]
 
   --kiosk    fill the screen
   --no-open  open no browser window, print the address only
+  --no-central  start no head office: the kiosk sells by itself
   --port N   port of the web host (default: a free one)
   --db FILE  the kiosk's store (default: var/demo/kiosk.db, filled with the demo store)
 
 BLENDBAR_HOST=electron|web chooses the host; by default Electron where its binary can be had.`;
+
+const demoDb = join(root, 'var/demo/kiosk.db');
 
 function main() {
   const args = process.argv.slice(2);
@@ -25,8 +29,11 @@ function main() {
   const node = setUp();
   const electron = chooseElectron(node);
   buildWhatIsStale(node, electron !== null);
-  if (electron === null) startWeb(node, args);
-  else startElectron(electron, args);
+  const own = args.filter((arg) => arg !== '--no-central');
+  const child = electron === null ? startWeb(node, own) : startElectron(electron, own);
+  // With a store of one's own the demo's head office has nothing to do.
+  const isDemo = !args.includes('--no-central') && !args.includes('--db');
+  handOver(child, isDemo ? startHeadOffice(root, node, demoDb) : null);
 }
 
 /** Electron's binary when that host is to be used, else `null`. */
@@ -64,7 +71,7 @@ function run(command, args) {
 
 function startElectron(binary, args) {
   const own = args.filter((arg) => arg !== '--no-open');
-  handOver(spawn(binary, [root, ...withDemoStore(own)], { cwd: root, stdio: 'inherit' }));
+  return spawn(binary, [root, ...withDemoStore(own)], { cwd: root, stdio: 'inherit' });
 }
 
 function startWeb(node, args) {
@@ -85,21 +92,20 @@ function startWeb(node, args) {
       kiosk: args.includes('--kiosk'),
     });
   });
-  handOver(child);
+  return child;
 }
 
 function withDemoStore(args) {
-  return args.includes('--db')
-    ? args
-    : ['--db', join(root, 'var/demo/kiosk.db'), '--demo', ...args];
+  return args.includes('--db') ? args : ['--db', demoDb, '--demo', ...args];
 }
 
-/** Ends with the host, and lets it end in its own time when this process is asked to. */
-function handOver(child) {
+/** Ends with the host, and lets it end in its own time when this process is asked to; then head office. */
+function handOver(child, headOffice) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(error));
-  child.on('exit', (code, signal) => {
+  child.on('exit', async (code, signal) => {
     process.exitCode = code ?? (signal === null ? 1 : 0);
+    await headOffice?.stop();
   });
 }
 

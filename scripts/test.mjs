@@ -1,7 +1,7 @@
 // `npm test`: every check of this repository, all of them even when one fails. Runs on Node 18 and
 // later. The last line is the sum: `N passed, N failed`. Names as arguments run only those checks;
 // `--full` runs the fault tests at full length.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { countExit, countPlaywright, countVitest, summaryLine } from './lib/reports.mjs';
@@ -35,12 +35,12 @@ const checks = [
     ],
   },
   { name: 'dead', run: [['knip/bin/knip.js']] },
-  vitest('unit'),
-  vitest('contract'),
   {
     name: 'build',
     run: [['vite/bin/vite.js', 'build', '--logLevel', 'warn'], ['../scripts/build-electron.ts']],
   },
+  vitest('unit'),
+  vitest('contract'),
   vitest('integration'),
   vitest('faults'),
   {
@@ -48,6 +48,8 @@ const checks = [
     run: [['@playwright/test/cli.js', 'test', '--reporter=list,json']],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
     count: (status) => countPlaywright(join(reports, 'e2e.json'), status),
+    // A browser and a backend wait for each other more than they compute.
+    beside: true,
   },
 ];
 
@@ -61,7 +63,7 @@ function vitest(project) {
   };
 }
 
-function main() {
+async function main() {
   const args = process.argv.slice(2);
   const names = args.filter((arg) => !arg.startsWith('--'));
   const unknown = names.find((name) => !checks.some((check) => check.name === name));
@@ -80,14 +82,37 @@ function main() {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
 
-  const total = missingTools();
-  for (const check of checks) {
-    if (names.length > 0 && !names.includes(check.name)) continue;
-    const count = runCheck(node, check, env);
-    for (const key of Object.keys(total)) total[key] += count[key];
-  }
+  const missing = missingTools();
+  const wanted = checks.filter(({ name }) => names.length === 0 || names.includes(name));
+  const counts = [missing, ...(await runAll(node, wanted, env))];
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const count of counts) for (const key of Object.keys(total)) total[key] += count[key];
   console.log(`\n${summaryLine(total)}`);
   process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+/**
+ * One check after the other; those that go beside the others begin when the build is there, and what
+ * they print comes when they are done.
+ */
+async function runAll(node, wanted, env) {
+  const counts = [];
+  let beside = [];
+  const begin = () => {
+    beside = wanted.filter((check) => check.beside).map((check) => runCheck(node, check, env));
+  };
+  if (!wanted.some(({ name }) => name === 'build')) begin();
+  for (const check of wanted.filter((one) => !one.beside)) {
+    const done = await runCheck(node, check, env);
+    console.log(done.text);
+    counts.push(done.count);
+    if (check.name === 'build') begin();
+  }
+  for (const { count, text } of await Promise.all(beside)) {
+    console.log(text);
+    counts.push(count);
+  }
+  return counts;
 }
 
 /** A missing tool only skips its tests, except where everything must run. */
@@ -98,29 +123,47 @@ function missingTools() {
   return { passed: 0, failed: process.env.CI === 'true' ? missing.length : 0, skipped: 0 };
 }
 
-function runCheck(node, check, env) {
-  console.log(`\n== ${check.name} ${'='.repeat(Math.max(0, 60 - check.name.length))}`);
+/** What a check counted, and the text that is still to be printed about it. */
+async function runCheck(node, check, env) {
+  const title = `\n== ${check.name} ${'='.repeat(Math.max(0, 60 - check.name.length))}`;
+  if (!check.beside) console.log(title);
   const startedAt = Date.now();
+  const printed = check.beside ? [title] : [];
   let status = 0;
   for (const [tool, ...args] of check.run) {
-    const done = spawnSync(node, [join(root, 'node_modules', tool), ...args], {
-      cwd: root,
-      env: { ...env, ...check.env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    if (done.error) console.error(done.error.message);
-    status = status || (done.status ?? 1);
+    const command = [join(root, 'node_modules', tool), ...args];
+    const done = await run(node, command, { ...env, ...check.env }, check.beside === true);
+    printed.push(done.text);
+    status = status || done.status;
   }
   const count = check.count ? check.count(status) : countExit(status);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  console.log(`-- ${check.name}: ${summaryLine(count)} (${seconds} s)`);
-  return count;
+  printed.push(`-- ${check.name}: ${summaryLine(count)} (${seconds} s)`);
+  return { count, text: printed.filter((text) => text !== '').join('\n') };
 }
 
-try {
-  main();
-} catch (error) {
+/** Runs to the end; what is printed goes out at once, or comes back as `text`. */
+function run(node, command, env, isQuiet) {
+  return new Promise((resolve) => {
+    const output = isQuiet ? 'pipe' : 'inherit';
+    const child = spawn(node, command, { cwd: root, env, stdio: ['ignore', output, output] });
+    const chunks = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => chunks.push(chunk));
+    }
+    const end = (status) => {
+      resolve({ status, text: Buffer.concat(chunks).toString().trimEnd() });
+    };
+    child.once('error', (error) => {
+      console.error(error.message);
+      end(1);
+    });
+    child.once('close', (status) => end(status ?? 1));
+  });
+}
+
+main().catch((error) => {
   console.error(error.message);
   process.exitCode = 1;
   console.log('\n0 passed, 1 failed');
-}
+});
