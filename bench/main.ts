@@ -67,6 +67,39 @@ const benchmarks: readonly Benchmark[] = [
     ],
     run: async () => (await import('./print-vs-line-rate.ts')).benchPrinting(),
   },
+  {
+    name: 'ingest',
+    figures: [
+      { key: 'ingest_vs_direct_sql', unit: 'x', target: { atLeast: 0.3 } },
+      { key: 'ingest_events_per_s', unit: '/s' },
+    ],
+    run: async () => (await import('./ingest-vs-direct-sql.ts')).benchIngest(),
+  },
+  {
+    name: 'price',
+    figures: [
+      { key: 'price_api_p50_ms', unit: 'ms' },
+      { key: 'price_api_p99_ms', unit: 'ms' },
+      { key: 'price_api_per_s', unit: '/s' },
+    ],
+    run: async () => (await import('./price-api.ts')).benchPriceApi(),
+  },
+  {
+    name: 'delta',
+    figures: [
+      { key: 'delta_bytes_vs_records', unit: 'x', target: { atMost: 2 } },
+      { key: 'delta_apply_ms', unit: 'ms', target: { atMost: 1_000 } },
+    ],
+    run: async () => (await import('./delta-apply.ts')).benchDelta(),
+  },
+  {
+    name: 'drain',
+    figures: [
+      { key: 'drain_100k_s', unit: 's', target: { atMost: 60 } },
+      { key: 'sale_during_drain_vs_idle', unit: 'x', target: { atMost: 2 } },
+    ],
+    run: async () => (await import('./drain.ts')).benchDrain(),
+  },
 ];
 
 const childFlag = '--in-this-process';

@@ -1,0 +1,115 @@
+import { strict as assert } from 'node:assert';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { issueEnrolCode } from '#central/core/enrolment/enrol.ts';
+import { openDatabase } from '#central/storage/database.ts';
+import { fileSecretBox } from '#main/hosts/file-secret-box.ts';
+import type { KioskStore } from '#main/storage/kiosk-store.ts';
+import { createCentralLine, type RunningLine } from '#main/sync/central-line.ts';
+import { goodLine, startChaosProxy } from '../tests/helpers/chaos-proxy.ts';
+import { openCentralWorld, openDemoKiosk, saleEvents } from './central-world.ts';
+import { demoStoreId, sell, silentLogger } from './demo-shop.ts';
+import { median } from './median.ts';
+
+const queued = 100_000;
+const idleSales = 200;
+const betweenSalesMs = 40;
+const dropped = { ...goodLine, dropRequest: 0.05, dropAnswer: 0.05 };
+
+/**
+ * A kiosk comes back after thirty days with 100,000 events: how long it takes to send them through HTTP of
+ * which a tenth is lost, and what a sale takes in the same process meanwhile, over what it takes otherwise.
+ */
+export async function benchDrain(): Promise<{
+  drain_100k_s: number;
+  sale_during_drain_vs_idle: number;
+}> {
+  const world = await openCentralWorld();
+  const proxy = await startChaosProxy([world.backend.url], 1, dropped);
+  const database = openDatabase(world.databaseUrl, { poolSize: 2, onError: () => undefined });
+  try {
+    const file = join(world.folder, 'kiosk.db');
+    const { store, lines, payload } = openDemoKiosk(file);
+    queue(file, payload);
+    const issued = await issueEnrolCode(
+      { db: database.db, now: Date.now },
+      { store: demoStoreId(), name: 'bench', actor: 'bench' },
+    );
+    const enrolled = await lineOf(store, file).enrol(world.backend.url, issued.code);
+    assert(enrolled.ok);
+    store.centralLinks.save({ ...linkOf(store.centralLinks.link()), url: proxy.url });
+
+    const timedSale = (): number => {
+      const began = performance.now();
+      sell(store, lines);
+      return performance.now() - began;
+    };
+    const idle: number[] = [];
+    for (let sale = 0; sale < idleSales; sale += 1) {
+      await pause(5);
+      idle.push(timedSale());
+    }
+    const line = lineOf(store, file);
+    const during: number[] = [];
+    const began = performance.now();
+    line.start();
+    while (store.outbox.counts().waiting > 0) {
+      await pause(betweenSalesMs);
+      during.push(timedSale());
+    }
+    const seconds = (performance.now() - began) / 1000;
+    await line.stop();
+    const { rows } = await database.pool.query<{ events: number }>(
+      'SELECT count(*) AS events FROM orders',
+    );
+    assert.equal(rows[0]?.events, queued + 1 + idle.length + during.length);
+    store.close();
+    return {
+      drain_100k_s: seconds,
+      sale_during_drain_vs_idle: median(during) / median(idle),
+    };
+  } finally {
+    await database.close();
+    await proxy.close();
+    await world.close();
+  }
+}
+
+function lineOf(store: KioskStore, file: string): RunningLine {
+  return createCentralLine({
+    links: store.centralLinks,
+    outbox: store.outbox,
+    secretBox: fileSecretBox(`${file}.key`),
+    now: Date.now,
+    random: Math.random,
+    logger: silentLogger,
+    deviceCode: () => store.sales.device().code,
+    appVersion: 'bench',
+    catalogVersion: () => 1,
+    parts: [],
+  });
+}
+
+function linkOf<T>(link: T | null): T {
+  assert(link !== null);
+  return link;
+}
+
+/** Puts the events of a month into the outbox, as sales would have. */
+function queue(file: string, payload: string): void {
+  const db = new Database(file);
+  const insert = db.prepare(
+    `INSERT INTO outbox_events (device_seq, id, type, schema_version, payload, hash)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const known = Number(db.prepare('SELECT device_seq FROM device').pluck().get());
+  db.transaction(() => {
+    for (const event of saleEvents(payload, queued, known + 1)) {
+      const { deviceSeq, id, type, schemaVersion, hash } = event;
+      insert.run(deviceSeq, id, type, schemaVersion, event.payload, hash);
+    }
+    db.prepare('UPDATE device SET device_seq = ?').run(known + queued);
+  })();
+  db.close();
+}
