@@ -1,4 +1,14 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ErrorCode } from '#shared/lib/errors.ts';
+import { eventTypes } from './core/ingest/event-types.ts';
+
+const refusals = [
+  'device.signature_invalid',
+  'device.revoked',
+  'device.replayed',
+  'device.clock_skew',
+] as const satisfies readonly ErrorCode[];
+const attemptOutcomes = ['delivered', 'failed', 'dead', 'gone', 'expired'];
 
 /** What a process counts; names follow Prometheus' conventions. docs/operations.md lists them. */
 export interface Metrics {
@@ -10,13 +20,28 @@ export interface Metrics {
   /** Events that a feed consumer has still to read. */
   readonly consumerLag: Gauge<'consumer'>;
   readonly consumerFailures: Counter<'consumer'>;
+  readonly consumerSetAside: Counter<'consumer'>;
   readonly webhookAttempts: Counter<'outcome'>;
   readonly webhookLag: Gauge<'webhook'>;
   readonly webhookDead: Gauge<'webhook'>;
   readonly natsMessages: Counter<'outcome'>;
 }
 
+/** With every counter whose labels are known at 0: an alert on a growth does not see a first value. */
 export function createMetrics(): Metrics {
+  const metrics = makeMetrics();
+  for (const type of [...eventTypes, 'unknown']) {
+    for (const status of ['stored', 'duplicate', 'rejected'])
+      metrics.events.inc({ type, status }, 0);
+  }
+  for (const code of refusals) metrics.refusedDevices.inc({ code }, 0);
+  for (const outcome of ['same', 'diverges', 'unpriceable']) metrics.repricings.inc({ outcome }, 0);
+  for (const outcome of attemptOutcomes) metrics.webhookAttempts.inc({ outcome }, 0);
+  for (const outcome of ['stored', 'oversized']) metrics.natsMessages.inc({ outcome }, 0);
+  return metrics;
+}
+
+function makeMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -56,6 +81,12 @@ export function createMetrics(): Metrics {
     consumerFailures: new Counter({
       name: 'blendbar_feed_consumer_failures_total',
       help: 'Batches that a consumer of the feed could not work through; each is tried again.',
+      labelNames: ['consumer'],
+      registers,
+    }),
+    consumerSetAside: new Counter({
+      name: 'blendbar_feed_consumer_set_aside_total',
+      help: 'Events that a consumer of the feed could make nothing of and went past.',
       labelNames: ['consumer'],
       registers,
     }),

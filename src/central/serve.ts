@@ -15,6 +15,11 @@ export interface RunningCentral {
 /** Opens, migrates, starts the jobs and listens. */
 export async function serveCentral(config: CentralConfig): Promise<RunningCentral> {
   const central = await openCentral(config);
+  // What is open already, to be closed in the opposite order.
+  const open: (() => Promise<unknown>)[] = [() => central.close()];
+  async function close(): Promise<void> {
+    for (const closing of open.splice(0).reverse()) await closing();
+  }
   try {
     const applied = await migrate(central.database.pool);
     if (applied.length > 0) central.logger.info({ applied }, 'Migrated the database');
@@ -22,7 +27,9 @@ export async function serveCentral(config: CentralConfig): Promise<RunningCentra
       central.logger.warn('Set BLENDBAR_MASTER_KEY: until then no personal data can be read here');
     }
     const jobs = await startJobs(central, config);
+    open.push(() => jobs.stop());
     const app = await createServer(central, config);
+    open.push(() => app.close());
     await app.listen({ host: config.host, port: config.port });
     const address = app.server.address();
     const port = address !== null && typeof address === 'object' ? address.port : config.port;
@@ -31,14 +38,10 @@ export async function serveCentral(config: CentralConfig): Promise<RunningCentra
     return {
       central,
       url: `${scheme}://${host}:${port}`,
-      async close() {
-        await app.close();
-        await jobs.stop();
-        await central.close();
-      },
+      close,
     };
   } catch (error) {
-    await central.close();
+    await close();
     throw error;
   }
 }

@@ -103,31 +103,55 @@ CREATE TABLE orders (
   PRIMARY KEY (store, id)
 ) PARTITION BY RANGE (id);
 CREATE INDEX orders_by_time ON orders (store, sold_at DESC, id DESC);
+-- For lists of every store, and for one order of which the store is not named.
+CREATE INDEX orders_of_all_by_time ON orders (sold_at DESC, id DESC);
+CREATE INDEX orders_by_id ON orders (id);
 CREATE TABLE orders_default PARTITION OF orders DEFAULT;
 
 -- Makes the partitions of the months from `since` to `until`, where they are missing, of every table that
--- is partitioned by id.
+-- is partitioned by id. What a clock that was ahead put into the default partition moves to its month,
+-- which could not be made otherwise.
 CREATE FUNCTION make_partitions(since timestamptz, until timestamptz) RETURNS integer
   LANGUAGE plpgsql AS $$
 DECLARE
   parent text;
   month timestamptz := date_trunc('month', since, 'UTC');
   name text;
+  first uuid;
+  beyond uuid;
+  has_rows boolean;
   made integer := 0;
 BEGIN
   WHILE month <= until LOOP
+    first := uuid7_floor(month);
+    beyond := uuid7_floor(month + interval '1 month');
     FOR parent IN
       SELECT relname FROM pg_partitioned_table JOIN pg_class ON pg_class.oid = partrelid
       WHERE relnamespace = current_schema()::regnamespace ORDER BY relname
     LOOP
       name := parent || to_char(month AT TIME ZONE 'UTC', '"_"YYYY"_"MM');
-      IF to_regclass(name) IS NULL THEN
+      CONTINUE WHEN to_regclass(name) IS NOT NULL;
+      EXECUTE format('LOCK TABLE %I IN SHARE ROW EXCLUSIVE MODE', parent);
+      EXECUTE format(
+        'SELECT EXISTS (SELECT FROM %I WHERE id >= $1 AND id < $2)', parent || '_default'
+      ) INTO has_rows USING first, beyond;
+      IF has_rows THEN
+        EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL)', name, parent);
+        EXECUTE format(
+          'WITH early AS (DELETE FROM %I WHERE id >= $1 AND id < $2 RETURNING *)
+           INSERT INTO %I SELECT * FROM early', parent || '_default', name
+        ) USING first, beyond;
+        EXECUTE format(
+          'ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+          parent, name, first, beyond
+        );
+      ELSE
         EXECUTE format(
           'CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
-          name, parent, uuid7_floor(month), uuid7_floor(month + interval '1 month')
+          name, parent, first, beyond
         );
-        made := made + 1;
       END IF;
+      made := made + 1;
     END LOOP;
     month := date_trunc('month', month + interval '32 days', 'UTC');
   END LOOP;
@@ -141,6 +165,16 @@ CREATE TABLE feed_consumers (
   epoch integer NOT NULL DEFAULT 0,
   xid xid8 NOT NULL DEFAULT '0',
   seq bigint NOT NULL DEFAULT 0
+);
+
+-- Events that a reader of the feed could make nothing of and went past; they are still in `events`.
+CREATE TABLE feed_consumer_failures (
+  consumer text NOT NULL,
+  store text NOT NULL,
+  event uuid NOT NULL,
+  message text NOT NULL,
+  at timestamptz(3) NOT NULL,
+  PRIMARY KEY (consumer, store, event)
 );
 
 -- What administrators did; each entry carries the hash of the one before it.

@@ -16,10 +16,10 @@ export function refuseClient(error: Error & { readonly code?: string }, socket: 
   const status = statusOf[error.code ?? ''] ?? 400;
   const title = STATUS_CODES[status] ?? 'Error';
   const problem: Problem = {
-    type: 'urn:blendbar:problem:input.invalid',
+    type: 'urn:blendbar:problem:request.unreadable',
     title,
     status,
-    code: 'input.invalid',
+    code: 'request.unreadable',
     detail: 'This is not a request that can be read',
     requestId: randomUUID(),
   };

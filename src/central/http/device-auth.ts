@@ -118,15 +118,21 @@ function splitTarget(target: string): readonly [path: string, query: string] {
   return at < 0 ? [target, '?'] : [target.slice(0, at), target.slice(at)];
 }
 
-/** JSON bodies as they are sent, so that their digest can be taken. */
-export function readSignedBodies(app: App): void {
+/**
+ * JSON bodies as they are sent, so that their digest can be taken.
+ * @param limitBytes `plain` is 0 where none may be compressed.
+ */
+export function readSignedBodies(
+  app: App,
+  limitBytes: { readonly sent: number; readonly plain: number } = pushLimitBytes,
+): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser(
     'application/json',
-    { parseAs: 'buffer', bodyLimit: pushLimitBytes.sent },
+    { parseAs: 'buffer', bodyLimit: limitBytes.sent },
     async (request: FastifyRequest, body: Buffer): Promise<unknown> => {
       checkDigest(request, body);
-      const text = await plainText(request, body);
+      const text = await plainText(request, body, limitBytes.plain);
       try {
         const parsed: unknown = JSON.parse(text);
         return parsed;
@@ -143,14 +149,18 @@ function checkDigest(request: FastifyRequest, body: Buffer): void {
   throw refused('device.signature_invalid', 'The body is not the one that was signed');
 }
 
-async function plainText(request: FastifyRequest, body: Buffer): Promise<string> {
+async function plainText(
+  request: FastifyRequest,
+  body: Buffer,
+  limitBytes: number,
+): Promise<string> {
   const coding = request.headers['content-encoding'];
   if (coding === undefined || coding === 'identity') return body.toString('utf8');
-  if (coding !== 'gzip' && coding !== 'br') {
-    throw new ProblemError(415, fault('input.invalid', `Content-Encoding ${coding} is not known`));
+  if (limitBytes === 0 || (coding !== 'gzip' && coding !== 'br')) {
+    throw new ProblemError(415, fault('input.invalid', `Content-Encoding ${coding} is not taken`));
   }
   try {
-    const plain = await inflate[coding](body, { maxOutputLength: pushLimitBytes.plain });
+    const plain = await inflate[coding](body, { maxOutputLength: limitBytes });
     return plain.toString('utf8');
   } catch (error) {
     const tooLarge =

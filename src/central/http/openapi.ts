@@ -87,8 +87,8 @@ function withCommonProblems(
   };
 }
 
-/** Serves `/openapi.json` and `/docs`; register it before the routes. */
-export async function serveOpenApi(app: App): Promise<void> {
+/** Collects the description of every route; register it before them. */
+export async function describeApi(app: App): Promise<void> {
   await app.register(swagger, {
     transform: ({ schema, url, route }) => ({
       schema: withCommonProblems(schema, route),
@@ -133,6 +133,10 @@ export async function serveOpenApi(app: App): Promise<void> {
       },
     },
   });
+}
+
+/** Serves `/openapi.json` and `/docs`. */
+export async function serveApiDocument(app: App): Promise<void> {
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }

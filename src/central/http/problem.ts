@@ -56,7 +56,7 @@ function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (code !== undefined && unstorable.has(code)) {
     return problem(400, 'input.invalid', 'A text holds a character that is none', request);
   }
-  if (isUnavailable(code)) {
+  if (isUnavailable(code) || (code === undefined && lostConnection.test(message))) {
     return problem(503, 'central.unavailable', 'The database cannot be reached now', request);
   }
   if (statusCode >= 400 && statusCode < 500) {
@@ -96,5 +96,12 @@ const unstorable = new Set(['22021', '22P05']);
  * transactions that may succeed when they are tried again (40).
  */
 function isUnavailable(code: string | undefined): boolean {
-  return code !== undefined && /^(ECONN|EPIPE|ETIMEDOUT|(?:08|53|57|40)[0-9A-Z]{3}$)/.test(code);
+  return (
+    code !== undefined &&
+    /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|EAI_AGAIN|ENOTFOUND|(?:08|53|57|40)[0-9A-Z]{3}$)/.test(code)
+  );
 }
+
+/** What `pg` says, without a code, when it gets no connection or loses one. */
+const lostConnection =
+  /^(?:timeout exceeded when trying to connect|timeout expired|Connection terminated|Client has encountered a connection error)/;

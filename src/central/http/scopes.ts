@@ -12,7 +12,6 @@ export const apiScopes = [
   'webhooks:write',
   'people:read',
   'people:write',
-  'devices:write',
 ] as const;
 
 export type ApiScope = (typeof apiScopes)[number];

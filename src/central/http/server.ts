@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
-import rateLimit from '@fastify/rate-limit';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyRequest, LogController } from 'fastify';
+import fastify, { LogController } from 'fastify';
 import { fault } from '#shared/lib/errors.ts';
 import type { Central } from '../central.ts';
 import type { CentralConfig } from '../config.ts';
 import type { App } from './app.ts';
+import { limitDepth } from './body-depth.ts';
 import { refuseClient } from './client-error.ts';
 import { requireDevice } from './device-auth.ts';
-import { serveOpenApi } from './openapi.ts';
+import { describeApi, serveApiDocument } from './openapi.ts';
 import { answerProblem, ProblemError } from './problem.ts';
+import {
+  limitAddress,
+  limitSender,
+  makeRefusalLimit,
+  type RequestsPerMinute,
+  requestsPerMinute,
+} from './rate-limits.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { catalogDraftRoutes } from './routes/catalog-drafts.ts';
 import { designRoutes } from './routes/designs.ts';
@@ -23,7 +30,7 @@ import { orderRoutes } from './routes/orders.ts';
 import { devicePeopleRoutes, peopleRoutes } from './routes/people.ts';
 import { pricingRoutes } from './routes/pricing.ts';
 import { productRoutes } from './routes/products.ts';
-import { serviceRoutes } from './routes/service.ts';
+import { metricsRoute, serviceRoutes } from './routes/service.ts';
 import { stockRoutes } from './routes/stock.ts';
 import { stockReservationRoutes } from './routes/stock-reservations.ts';
 import { storeGroupRoutes } from './routes/store-groups.ts';
@@ -35,14 +42,6 @@ import { webhookRoutes } from './routes/webhooks.ts';
 /** What a request without a signature may send; routes that take more say so. */
 const bodyLimitBytes = 1024 * 1024;
 const requestTimeoutMs = 60_000;
-/** Of one device, one key or one address, in each process. */
-export interface RequestsPerMinute {
-  readonly device: number;
-  readonly key: number;
-  /** Tries to enrol: of 2^50 codes a handful are young at a time. */
-  readonly enrolment: number;
-}
-const requestsPerMinute: RequestsPerMinute = { device: 1_200, key: 6_000, enrolment: 10 };
 
 /** Routes that carry a device's signature. */
 const deviceRoutes = [
@@ -101,7 +100,14 @@ export async function createServer(
       fault('request.unknown', `There is no ${request.method} ${request.url.split('?', 1)[0]}`),
     );
   });
+  limitDepth(app);
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
   app.addHook('onSend', async (_request, reply) => {
+    // Else the connection would be kept, and the end with it.
+    if (isClosing) reply.header('connection', 'close');
     reply.header('x-content-type-options', 'nosniff');
     if (reply.getHeader('cache-control') === undefined) reply.header('cache-control', 'no-store');
   });
@@ -117,38 +123,29 @@ export async function createServer(
   });
 
   await app.register(compress, { globalCompression: true, globalDecompression: false });
-  await serveOpenApi(app);
+  await describeApi(app);
   await app.register(async (scope: App) => serviceRoutes(scope, central));
   await app.register(async (scope: App) => {
-    await limitRate(scope, ({ ip }) => ip, limits.enrolment);
-    enrolmentRoutes(scope, central);
+    await limitAddress(scope, limits.open);
+    await serveApiDocument(scope);
+    metricsRoute(scope, central);
   });
   await app.register(async (scope: App) => {
+    await limitAddress(scope, limits.enrolment);
+    enrolmentRoutes(scope, central);
+  });
+  const limitRefusals = await makeRefusalLimit(app, limits.refused);
+  await app.register(async (scope: App) => {
+    limitRefusals(scope);
     requireDevice(scope, central);
-    await limitRate(scope, ({ device, ip }) => device?.id ?? ip, limits.device);
+    await limitSender(scope, limits.device, ({ device, ip }) => device?.id ?? ip);
     for (const routes of deviceRoutes) routes(scope, central);
   });
   await app.register(async (scope: App) => {
     scope.decorateRequest('apiKey', null);
-    await limitRate(scope, ({ apiKey, ip }) => apiKey ?? ip, limits.key);
+    limitRefusals(scope);
+    await limitSender(scope, limits.key, ({ apiKey, ip }) => apiKey ?? ip);
     for (const routes of keyRoutes) routes(scope, central);
   });
   return app;
-}
-
-/** After a request has shown whose it is. */
-async function limitRate(
-  scope: App,
-  keyGenerator: (request: FastifyRequest) => string,
-  max: number,
-): Promise<void> {
-  await scope.register(rateLimit, {
-    max,
-    timeWindow: '1 minute',
-    hook: 'preHandler',
-    keyGenerator,
-    // Answered by `answerProblem`.
-    errorResponseBuilder: (_request, { after }) =>
-      new ProblemError(429, fault('request.too_many', `Too many requests; again in ${after}`)),
-  });
 }

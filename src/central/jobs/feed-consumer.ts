@@ -1,13 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { InvariantError } from '#shared/lib/assert.ts';
 import type { OpenCentral } from '../open-central.ts';
+import { isRefusedData } from '../storage/database.ts';
+import { type FeedEvent, type FeedPlace, type FeedRead, feedAfter } from '../storage/feed.ts';
 import {
-  type FeedEvent,
-  type FeedPlace,
-  type FeedRead,
-  feedAfter,
-  placeOfConsumer,
-} from '../storage/feed.ts';
+  movePlace,
+  noteFailure,
+  setSavepoint,
+  takePlace,
+  undoToSavepoint,
+} from '../storage/feed-consumers.ts';
+import { inSavepoint } from '../storage/savepoint.ts';
 import type { Db } from '../storage/schema.ts';
 
 /**
@@ -20,8 +23,13 @@ export interface FeedConsumer {
   readonly name: string;
   readonly types: readonly string[];
   readonly batchSize: number;
-  /** In the transaction that also moves the place; throwing leaves the batch for the next try. */
+  /**
+   * In the transaction that also moves the place. Throwing leaves the batch for the next try; when it is for
+   * what an event holds, the events are tried one by one, and those that fail again are set aside.
+   */
   apply(db: Db, events: readonly FeedEvent[]): Promise<void>;
+  /** Tells others of every event in the order of the feed: none is ever set aside. */
+  readonly skipsNothing?: true;
   /** After the commit: what may be lost in a crash, e.g. waking somebody. */
   readonly applied?: () => void;
 }
@@ -37,14 +45,21 @@ export function runConsumer(
   const stopping = new AbortController();
   let wake = new AbortController();
   const unsubscribe = central.subscribe(() => wake.abort());
+  central.metrics.consumerFailures.inc({ consumer: consumer.name }, 0);
+  central.metrics.consumerSetAside.inc({ consumer: consumer.name }, 0);
 
   async function run(): Promise<void> {
     let failures = 0;
     while (!stopping.signal.aborted) {
       try {
+        const began = performance.now();
         const read = await consumeBatch(central, consumer);
         failures = 0;
-        if (read === consumer.batchSize) continue;
+        if (read === consumer.batchSize) {
+          // Half of the time is left to whoever stores what is read here.
+          await rest(performance.now() - began);
+          continue;
+        }
       } catch (error) {
         if (stopping.signal.aborted) return;
         failures += 1;
@@ -53,9 +68,13 @@ export function runConsumer(
       }
       const waitMs = failures === 0 ? pollMs : Math.min(pollMs * 2 ** failures, longestRetryMs);
       wake = new AbortController();
-      const signal = AbortSignal.any([wake.signal, stopping.signal]);
-      await pause(waitMs, undefined, { signal }).catch(() => undefined);
+      await rest(waitMs, wake.signal);
     }
+  }
+
+  async function rest(ms: number, woken: AbortSignal = stopping.signal): Promise<void> {
+    const signal = AbortSignal.any([woken, stopping.signal]);
+    await pause(ms, undefined, { signal }).catch(() => undefined);
   }
 
   const running = run();
@@ -68,15 +87,67 @@ export function runConsumer(
   };
 }
 
-/** One batch; returns how many events were read, 0 also when another process is at it. */
-export async function consumeBatch(
-  central: Pick<OpenCentral, 'db' | 'metrics' | 'now'>,
+type Ports = Pick<OpenCentral, 'db' | 'logger' | 'metrics' | 'now'>;
+
+/**
+ * One batch; returns how many events were read, 0 also when another process is at it. A batch that fails for
+ * what one of its events holds is read again event by event.
+ */
+export async function consumeBatch(central: Ports, consumer: FeedConsumer): Promise<number> {
+  try {
+    return await consume(central, consumer, applyAll);
+  } catch (error) {
+    if (consumer.skipsNothing === true || !isAboutData(error)) throw error;
+  }
+  const single = { ...consumer, batchSize: 1 };
+  let read = 0;
+  while (read < consumer.batchSize) {
+    if ((await consume(central, single, applyOrSetAside)) === 0) break;
+    read += 1;
+  }
+  return read;
+}
+
+/** Applies events in the transaction; returns how many were set aside instead. */
+type Apply = (
+  db: Db,
   consumer: FeedConsumer,
-): Promise<number> {
+  events: readonly FeedEvent[],
+  central: Ports,
+) => Promise<number>;
+
+const applyAll: Apply = async (db, consumer, events) => {
+  await consumer.apply(db, events);
+  return 0;
+};
+
+const applyOrSetAside: Apply = async (db, consumer, [event], { logger, now }) => {
+  if (event === undefined) return 0;
+  try {
+    await inSavepoint(db, () => consumer.apply(db, [event]));
+    return 0;
+  } catch (error) {
+    if (!isAboutData(error)) throw error;
+    const { id, store } = event;
+    await noteFailure(db, {
+      consumer: consumer.name,
+      store,
+      event: id,
+      // PostgreSQL keeps no NUL, and the message may quote one.
+      message: error.message.replaceAll('\0', '').slice(0, 500),
+      at: new Date(now()),
+    });
+    const code = 'code' in error ? error.code : error.name;
+    logger.error({ consumer: consumer.name, event: id, code }, 'An event was set aside');
+    return 1;
+  }
+};
+
+async function consume(central: Ports, consumer: FeedConsumer, apply: Apply): Promise<number> {
   const { name } = consumer;
-  const read = await central.db.transaction().execute(async (transaction) => {
+  const { read, setAside } = await central.db.transaction().execute(async (transaction) => {
     const place = await takePlace(transaction, name);
-    if (place === null) return 0;
+    if (place === null) return { read: 0, setAside: 0 };
     const { events, end } = await nextEvents(transaction, place, consumer);
     // Before anything is made of them: a consumer that keeps failing falls behind for all to see.
     const oldest = events[0]?.receivedAt.getTime();
@@ -84,12 +155,19 @@ export async function consumeBatch(
       { consumer: name },
       oldest === undefined ? 0 : (central.now() - oldest) / 1000,
     );
-    if (events.length > 0) await consumer.apply(transaction, events);
+    const failed = events.length === 0 ? 0 : await apply(transaction, consumer, events, central);
     if (end !== null) await movePlace(transaction, name, end);
-    return events.length;
+    return { read: events.length, setAside: failed };
   });
-  if (read > 0) consumer.applied?.();
+  central.metrics.consumerSetAside.inc({ consumer: name }, setAside);
+  if (read > setAside) consumer.applied?.();
   return read;
+}
+
+/** Whether trying again would fail again, for what the events hold: nothing that passes by itself. */
+function isAboutData(error: unknown): error is Error {
+  // `RangeError`: a moment that is none, or more than a stack or a text holds.
+  return isRefusedData(error) || error instanceof InvariantError || error instanceof RangeError;
 }
 
 /** Goes past what the consumer does not want, within reason: its place moves even when nothing is found. */
@@ -105,25 +183,4 @@ async function nextEvents(
     read = { ...next, end: next.end ?? read.end };
   }
   return read;
-}
-
-/**
- * The consumer's place, held until the end of the transaction; `null` when somebody else holds it. The lock
- * writes nothing: a transaction that has not written holds nobody up who reads the feed, however long its
- * consumer takes.
- */
-async function takePlace(db: Db, name: string): Promise<FeedPlace | null> {
-  const { rows } = await sql<{ readonly taken: boolean }>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended(${`feed_consumers/${name}`}, 0)) AS taken
-  `.execute(db);
-  return rows[0]?.taken === true ? placeOfConsumer(db, name) : null;
-}
-
-async function movePlace(db: Db, name: string, { epoch, xid, seq }: FeedPlace): Promise<void> {
-  await sql`
-    INSERT INTO feed_consumers (name, epoch, xid, seq)
-    VALUES (${name}, ${epoch}, ${xid}::xid8, ${seq})
-    ON CONFLICT (name) DO UPDATE
-    SET epoch = excluded.epoch, xid = excluded.xid, seq = excluded.seq
-  `.execute(db);
 }

@@ -36,6 +36,7 @@ export function natsPublisher(
     name: 'nats',
     types: storedTypesOf([]),
     batchSize,
+    skipsNothing: true,
     async apply(db, events) {
       const until = required(events.at(-1), 'a batch has an event');
       const tail = await stream.tail();

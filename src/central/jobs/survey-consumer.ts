@@ -1,6 +1,7 @@
 import type { SurveyAnsweredV1 } from '#shared/contract/api/survey-events.ts';
 import type { Question } from '#shared/domain/survey/question.ts';
 import { readSurvey } from '#shared/domain/survey/read-survey.ts';
+import { assert } from '#shared/lib/assert.ts';
 import { readAnswers } from '../core/surveys/read-answers.ts';
 import type { Db } from '../storage/schema.ts';
 import { insertAnswers, type KeptAnswers } from '../storage/survey-answers.ts';
@@ -45,6 +46,6 @@ async function questionsOf(db: Db, survey: string, version: number): Promise<Que
   const row = await findSurveyVersion(db, survey, version);
   if (row === null || row.state === 'draft') return null;
   const read = readSurvey(row.definition as Readonly<Record<string, unknown>>);
-  if (!read.ok) throw new Error(`Version ${version} of ${survey} went live, but ${read.error}`);
+  assert(read.ok, `version ${version} of ${survey}, which went live, can be read`);
   return read.value;
 }

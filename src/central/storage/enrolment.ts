@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { EnrolledDevice } from './devices.ts';
+import type { EnrolledDevice, KnownDevice } from './devices.ts';
 import type { Db } from './schema.ts';
 
 /** A code that was issued. */
@@ -7,7 +7,7 @@ interface IssuedCode {
   readonly store: string;
   readonly name: string;
   readonly expiresAt: Date;
-  readonly usedBy: { readonly device: EnrolledDevice; readonly publicKey: Buffer } | null;
+  readonly usedBy: KnownDevice | null;
 }
 
 export async function insertEnrolCode(
@@ -48,13 +48,13 @@ export async function takeEnrolCode(db: Db, codeHash: Buffer): Promise<IssuedCod
       ? undefined
       : await db
           .selectFrom('devices')
-          .select(['id', 'code', 'name', 'store', 'public_key'])
+          .select(['id', 'code', 'name', 'store', 'public_key', 'revoked_at'])
           .where('id', '=', code.used_by)
           .executeTakeFirst();
   const { store, name, expires_at: expiresAt } = code;
   if (user === undefined) return { store, name, expiresAt, usedBy: null };
-  const { public_key: publicKey, ...device } = user;
-  return { store, name, expiresAt, usedBy: { device, publicKey } };
+  const { public_key: publicKey, revoked_at: revokedAt, ...device } = user;
+  return { store, name, expiresAt, usedBy: { device, publicKey, revoked: revokedAt !== null } };
 }
 
 /**

@@ -17,8 +17,8 @@ export interface StoredEvent {
 /** What became of each event of a batch. */
 export interface StoredBatch {
   readonly stored: ReadonlySet<string>;
-  /** Ids that were there before, with the hash that they have there. */
-  readonly known: ReadonlyMap<string, string>;
+  /** Those that were there before, as they are there, by id. */
+  readonly known: ReadonlyMap<string, Pick<StoredEvent, 'hash' | 'device'>>;
   /** Events of which the order is stored already, under another event. */
   readonly doubled: ReadonlySet<string>;
 }
@@ -34,8 +34,10 @@ export async function insertEvents(
 ): Promise<StoredBatch> {
   const inserted = await sql<{ id: string }>`
     INSERT INTO events
-      (store, id, device, device_seq, type, schema_version, payload, hash, received_at)
-    SELECT store, id, device, seq, type, version, payload, decode(hash, 'hex'), ${at}
+      (store, id, device, device_seq, type, schema_version, payload, hash, received_at, epoch)
+    SELECT store, id, device, seq, type, version, payload, decode(hash, 'hex'), ${at},
+      -- Asked once, not for every row as the column's default would.
+      (SELECT feed_epoch())
     FROM json_to_recordset(${recordset(events)}::json) AS pushed (
       store text, id uuid, device uuid, seq bigint, type text, version integer, payload json, hash text
     )
@@ -44,7 +46,7 @@ export async function insertEvents(
   `.execute(db);
   const stored = new Set(inserted.rows.map(({ id }) => id));
   const others = events.filter(({ id }) => !stored.has(id));
-  const known = others.length === 0 ? new Map<string, string>() : await hashesOf(db, others);
+  const known = others.length === 0 ? new Map() : await knownOf(db, others);
   const doubled = await insertOrders(
     db,
     events.filter(({ id, type }) => type === 'order.completed' && stored.has(id)),
@@ -72,13 +74,10 @@ function recordset(events: readonly StoredEvent[]): string {
   return `[${rows.join(',')}]`;
 }
 
-async function hashesOf(
-  db: Db,
-  events: readonly StoredEvent[],
-): Promise<ReadonlyMap<string, string>> {
+async function knownOf(db: Db, events: readonly StoredEvent[]): Promise<StoredBatch['known']> {
   const rows = await db
     .selectFrom('events')
-    .select(['id', sql<string>`encode(hash, 'hex')`.as('hash')])
+    .select(['id', 'device', sql<string>`encode(hash, 'hex')`.as('hash')])
     .where('store', 'in', [...new Set(events.map(({ store }) => store))])
     .where(
       'id',
@@ -86,7 +85,7 @@ async function hashesOf(
       events.map(({ id }) => id),
     )
     .execute();
-  return new Map(rows.map(({ id, hash }) => [id, hash]));
+  return new Map(rows.map(({ id, hash, device }) => [id, { hash, device }]));
 }
 
 /** Returns the events whose order is there already; they are taken out again. */

@@ -147,13 +147,3 @@ export function comparePlaces(a: FeedPlace, b: FeedPlace): number {
   if (a.xid !== b.xid) return BigInt(a.xid) < BigInt(b.xid) ? -1 : 1;
   return a.seq - b.seq;
 }
-
-/** How far a reader inside the backend has come; the beginning when it has not read yet. */
-export async function placeOfConsumer(db: Db, name: string): Promise<FeedPlace> {
-  const row = await db
-    .selectFrom('feed_consumers')
-    .select(['epoch', sql<string>`xid::text`.as('xid'), 'seq'])
-    .where('name', '=', name)
-    .executeTakeFirst();
-  return row ?? feedStart;
-}

@@ -38,7 +38,7 @@ export async function saveAllotments(
 ): Promise<void> {
   if (allotments.length === 0) return;
   await sql`
-    INSERT INTO stock_allotments
+    INSERT INTO stock_allotments AS a
       (store, sku, device, granted, sold, returned, wanted, wanted_at)
     SELECT store, sku, device, granted, sold, returned, wanted, "wantedAt"
     FROM json_to_recordset(${JSON.stringify(allotments)}::json) AS said (
@@ -48,6 +48,9 @@ export async function saveAllotments(
     ON CONFLICT (store, sku, device) DO UPDATE SET granted = excluded.granted,
       sold = excluded.sold, returned = excluded.returned, wanted = excluded.wanted,
       wanted_at = excluded.wanted_at
+    -- Mostly nothing is new.
+    WHERE (a.granted, a.sold, a.returned, a.wanted, a.wanted_at) IS DISTINCT FROM
+      (excluded.granted, excluded.sold, excluded.returned, excluded.wanted, excluded.wanted_at)
   `.execute(db);
 }
 

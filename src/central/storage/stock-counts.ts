@@ -13,32 +13,50 @@ const isNewer = sql`
   (l.counted_at IS NULL OR counted.at > l.counted_at
    OR (counted.at = l.counted_at AND counted.quantity <> l.counted))`;
 
-/** The counts of a catalog version that are newer than those that are known, in order of their keys. */
-export async function publishedCounts(
+/**
+ * Puts aside the counts of published versions that are newer than those that are known, for
+ * `gatheredCounts`, until the end of the transaction.
+ */
+export async function gatherPublishedCounts(
   db: Db,
-  query: {
+  publications: readonly {
     readonly version: number;
     /** `null`: of every store. */
     readonly store: string | null;
-    readonly afterKey: string;
-    readonly limit: number;
-  },
-): Promise<readonly StockCount[]> {
-  const { version, store, afterKey, limit } = query;
-  const ofStore = store === null ? sql`` : sql`AND r.store = ${store}`;
-  const { rows } = await sql<StockCount>`
-    SELECT counted.store, counted.sku, counted.quantity, counted.ms AS "countedAt"
+  }[],
+): Promise<void> {
+  await sql`
+    CREATE TEMPORARY TABLE gathered_counts (
+      store text COLLATE "C", sku text COLLATE "C", quantity bigint, ms bigint,
+      PRIMARY KEY (store, sku)
+    ) ON COMMIT DROP
+  `.execute(db);
+  await sql`
+    INSERT INTO gathered_counts (store, sku, quantity, ms)
+    SELECT counted.store, counted.sku, counted.quantity, counted.ms
     FROM (
-      SELECT r.key, r.store, r.doc ->> 'sku' AS sku, (r.doc ->> 'quantity')::bigint AS quantity,
+      SELECT r.store, r.doc ->> 'sku' AS sku, (r.doc ->> 'quantity')::bigint AS quantity,
         (r.doc ->> 'countedAt')::bigint AS ms,
         to_timestamp((r.doc ->> 'countedAt')::bigint / 1000.0)::timestamptz(3) AS at
-      FROM catalog_records r
-      WHERE r.kind = 'stock' AND r.key > ${afterKey} ${ofStore} AND r.from_version <= ${version}
-        AND (r.to_version IS NULL OR r.to_version > ${version})
+      FROM json_to_recordset(${JSON.stringify(publications)}::json) AS p (version integer, store text)
+      JOIN catalog_records r ON r.kind = 'stock' AND (p.store IS NULL OR r.store = p.store)
+        AND r.from_version <= p.version AND (r.to_version IS NULL OR r.to_version > p.version)
     ) counted
     LEFT JOIN stock_levels l ON l.store = counted.store AND l.sku = counted.sku
     WHERE ${isNewer}
-    ORDER BY counted.key LIMIT ${limit}
+    ON CONFLICT DO NOTHING
+  `.execute(db);
+}
+
+/** In the order in which levels are held, so that no page waits for whoever waits for the one before. */
+export async function gatheredCounts(
+  db: Db,
+  after: StockKey,
+  limit: number,
+): Promise<readonly StockCount[]> {
+  const { rows } = await sql<StockCount>`
+    SELECT store, sku, quantity, ms AS "countedAt" FROM gathered_counts
+    WHERE (store, sku) > (${after.store}, ${after.sku}) ORDER BY store, sku LIMIT ${limit}
   `.execute(db);
   return rows;
 }

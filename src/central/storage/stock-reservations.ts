@@ -1,3 +1,4 @@
+import { assert } from '#shared/lib/assert.ts';
 import type { Db, Tables } from './schema.ts';
 import type { StockKey } from './stock-levels.ts';
 
@@ -37,6 +38,21 @@ export async function findReservation(db: Db, id: string): Promise<StoredReserva
   };
 }
 
+/**
+ * The same, held until the end of the transaction: what ends reservations that have run out holds no levels.
+ * After the levels, as everybody does.
+ */
+export async function holdReservation(db: Db, id: string): Promise<StoredReservation | null> {
+  await db
+    .selectFrom('stock_reservations')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  // In a statement of its own: it must see what was committed while the row was waited for.
+  return findReservation(db, id);
+}
+
 /** False when the id is taken; the levels must be held. */
 export async function insertReservation(
   db: Db,
@@ -66,7 +82,7 @@ export async function insertReservation(
   return true;
 }
 
-/** Ends an open reservation; the levels must be held. */
+/** Ends an open reservation; the levels and the reservation must be held. */
 export async function endReservation(
   db: Db,
   id: string,
@@ -76,12 +92,13 @@ export async function endReservation(
     readonly orderId: string | null;
   },
 ): Promise<void> {
-  await db
+  const { numUpdatedRows } = await db
     .updateTable('stock_reservations')
     .set({ state: end.state, ended_at: end.at, order_id: end.orderId })
     .where('id', '=', id)
     .where('state', '=', 'open')
-    .execute();
+    .executeTakeFirst();
+  assert(numUpdatedRows === 1n, `reservation ${id} is open`);
   await db
     .updateTable('stock_reservation_lines')
     .set({ holds: false })

@@ -19,7 +19,8 @@ export function canonicalJson(value: unknown): string {
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (value === null || typeof value !== 'object') return value;
-  const sorted: Record<string, unknown> = {};
+  // Without a prototype: else a member `__proto__` would set that, and be left out.
+  const sorted = Object.create(null) as Record<string, unknown>;
   // Object.keys has just named its own members.
   for (const key of Object.keys(value).sort()) {
     sorted[key] = sortKeys((value as Record<string, unknown>)[key]);

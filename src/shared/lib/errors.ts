@@ -76,6 +76,11 @@ export const errorCodes = {
   'person.no_master_key': { retryable: true, messageKey: 'errors.person.noMasterKey' },
   'central.unavailable': { retryable: true, messageKey: 'errors.central.unavailable' },
   'central.refused': { retryable: false, messageKey: 'errors.central.refused' },
+  'request.unreadable': { retryable: true, messageKey: 'errors.request.unreadable' },
+  'device.enrolled_elsewhere': {
+    retryable: false,
+    messageKey: 'errors.device.enrolledElsewhere',
+  },
   'request.too_many': { retryable: true, messageKey: 'errors.request.tooMany' },
   'enrolment.code_invalid': { retryable: false, messageKey: 'errors.enrolment.codeInvalid' },
   'device.not_enrolled': { retryable: false, messageKey: 'errors.device.notEnrolled' },

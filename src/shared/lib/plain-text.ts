@@ -13,9 +13,12 @@ export function isPlainText(text: string): boolean {
 export function unplainPart(value: unknown): string | null {
   if (typeof value === 'string') return isPlainText(value) ? null : '';
   if (typeof value !== 'object' || value === null) return null;
-  for (const [name, member] of Object.entries(value)) {
+  // What JSON.parse makes: every member is its own.
+  const members = value as { readonly [name: string]: unknown };
+  // There are millions of them in a large feed: no list of entries is made.
+  for (const name in members) {
     if (!isPlainText(name)) return '';
-    const inner = unplainPart(member);
+    const inner = unplainPart(members[name]);
     if (inner === null) continue;
     const rest = inner === '' || inner.startsWith('[') ? inner : `.${inner}`;
     return Array.isArray(value) ? `[${name}]${rest}` : `${name}${rest}`;

@@ -2,9 +2,9 @@ import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Central } from '../../central.ts';
 import { audit } from '../../storage/audit.ts';
+import { type CatalogBusy, withCatalogLock } from '../../storage/catalog-lock.ts';
 import { discardVersion, findVersion, newestVersion } from '../../storage/catalog-versions.ts';
 import type { Db } from '../../storage/schema.ts';
-import { type CatalogBusy, withCatalogLock } from './catalog-lock.ts';
 
 export type DiscardFault =
   | CatalogBusy

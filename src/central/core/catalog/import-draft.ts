@@ -15,6 +15,7 @@ import { reportInput } from '#shared/domain/catalog-feed/report-input.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { audit } from '../../storage/audit.ts';
+import { type CatalogBusy, withCatalogLock } from '../../storage/catalog-lock.ts';
 import { wholeContentHash } from '../../storage/catalog-releases.ts';
 import {
   type BaseCatalog,
@@ -27,7 +28,6 @@ import {
 import { insertVersion, lastVersionNumber, newestVersion } from '../../storage/catalog-versions.ts';
 import type { Database } from '../../storage/database.ts';
 import type { Db } from '../../storage/schema.ts';
-import { type CatalogBusy, withCatalogLock } from './catalog-lock.ts';
 
 /** A feed, and what is asked of its import. */
 export interface DraftInput {

@@ -92,7 +92,7 @@ async function decide(
 ): Promise<readonly PublicationRow[]> {
   const at = new Date(now());
   const rows = await insertPublications(db, publications, { at, by: entry.actor });
-  for (const publication of publications) await applyPublishedCounts(db, publication, at);
+  await applyPublishedCounts(db, publications, at);
   // Last: nobody else can write into the log until this transaction ends.
   await audit(db, entry, at);
   return rows;

@@ -9,7 +9,6 @@ import {
   putLine,
   removeLine,
 } from '#shared/domain/catalog-feed/release-change.ts';
-import { assert } from '#shared/lib/assert.ts';
 import { countChanges, putsPage, removesPage, type Step } from '../../storage/catalog-changes.ts';
 import { type Release, releaseByHash } from '../../storage/catalog-releases.ts';
 import type { Db } from '../../storage/schema.ts';
@@ -51,7 +50,10 @@ export async function beginRelease(
   return { ...begin, step, total: target.records };
 }
 
-/** The next page of the way; `next` is `null` when it is the last one. CCT-24 to CCT-27. */
+/**
+ * The next page of the way; `next` is `null` when it is the last one. `null` when the way does not lead as far
+ * as the place says, which is then none that we gave out. CCT-24 to CCT-27.
+ */
 export async function changesPage(
   db: Db,
   target: Release,
@@ -59,7 +61,7 @@ export async function changesPage(
 ): Promise<{
   readonly page: Omit<CatalogChanges, 'nextCursor'>;
   readonly next: ReleasePlace | null;
-}> {
+} | null> {
   const { step, total, position } = place;
   const changes: CatalogChange[] = [];
   const digest = createHash('sha256');
@@ -93,7 +95,7 @@ export async function changesPage(
     }
   }
   const done = position + changes.length;
-  assert(done === total || changes.length > 0, 'a page that is not the last one has changes');
+  if (done !== total && changes.length === 0) return null;
   return {
     page: {
       target: { version: target.version, contentHash: target.contentHash },

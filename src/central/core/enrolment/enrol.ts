@@ -6,9 +6,9 @@ import { audit } from '../../storage/audit.ts';
 import type { EnrolledDevice } from '../../storage/devices.ts';
 import {
   insertEnrolCode,
+  markEnrolCodeUsed,
   saveDevice,
   takeEnrolCode,
-  markEnrolCodeUsed,
 } from '../../storage/enrolment.ts';
 import { enrolCodeHash, makeEnrolCode } from './enrol-code.ts';
 
@@ -58,6 +58,7 @@ export async function enrol(
     if (code === null || code.expiresAt <= at || (code.usedBy !== null && !repeats)) {
       return err(fault('enrolment.code_invalid', 'This code is not known, used or too old'));
     }
+    if (code.usedBy?.revoked === true) return err(revoked());
     if (code.usedBy !== null) return ok(code.usedBy.device);
     const device = await saveDevice(transaction, {
       id: newId,
@@ -68,8 +69,7 @@ export async function enrol(
       appVersion: request.appVersion,
       at,
     });
-    if (device === null)
-      return err(fault('device.revoked', 'The device with this key was revoked'));
+    if (device === null) return err(revoked());
     await markEnrolCodeUsed(transaction, codeHash, device.id);
     const details = { device: device.id, store: device.store, code: device.code };
     await audit(
@@ -79,4 +79,8 @@ export async function enrol(
     );
     return ok(device);
   });
+}
+
+function revoked(): Fault<'device.revoked'> {
+  return fault('device.revoked', 'The device with this key was revoked');
 }

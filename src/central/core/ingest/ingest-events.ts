@@ -1,6 +1,7 @@
 import type { EventAnswer } from '#shared/contract/api/device.ts';
 import { required } from '#shared/lib/assert.ts';
 import type { Central } from '../../central.ts';
+import { isRefusedData } from '../../storage/database.ts';
 import { type EnrolledDevice, storesOf } from '../../storage/devices.ts';
 import { insertEvents, type StoredEvent } from '../../storage/events.ts';
 import { judgeEvent, rejected } from './judge-event.ts';
@@ -42,7 +43,7 @@ function answerFor(
   const first = required(firsts.get(event.id), 'the first event of each id');
   const answer = required(answers.get(event.id), 'an answer for each event');
   if (first === event || answer.status === 'rejected') return answer;
-  return first.hash === event.hash ? { id: event.id, status: 'duplicate' } : conflict(event.id);
+  return first.hash === event.hash ? { ...answer, status: 'duplicate' } : conflict(event.id);
 }
 
 function conflict(id: string): EventAnswer {
@@ -57,10 +58,11 @@ async function storeAll(
   try {
     return await store(ports, events);
   } catch (error) {
-    if (!isAboutData(error)) throw error;
+    if (!isRefusedData(error)) throw error;
     const [only, ...others] = events;
     if (only !== undefined && others.length === 0) {
-      ports.logger.warn({ err: error, event: only.id }, 'An event cannot be stored');
+      // No more of it: PostgreSQL quotes the event.
+      ports.logger.warn({ code: error.code, event: only.id }, 'An event cannot be stored');
       const { answer } = rejected(only.id, 'event.unprocessable', 'The event cannot be stored');
       return new Map([[only.id, answer]]);
     }
@@ -84,23 +86,14 @@ async function store(
 }
 
 function answerOf(
-  { id, hash }: StoredEvent,
+  { id, hash, device }: StoredEvent,
   { stored, known, doubled }: Awaited<ReturnType<typeof insertEvents>>,
 ): EventAnswer {
   if (doubled.has(id)) {
     return rejected(id, 'event.order_known', 'The order was told by another event').answer;
   }
   if (stored.has(id)) return { id, status: 'stored' };
-  if (known.get(id) === hash) return { id, status: 'duplicate' };
-  return conflict(id);
-}
-
-/** PostgreSQL's classes 22 (data) and 23 (constraints): the event's fault, not the server's. */
-function isAboutData(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^2[23][0-9A-Z]{3}$/.test(error.code)
-  );
+  const there = known.get(id);
+  if (there?.hash !== hash) return conflict(id);
+  return { id, status: 'duplicate', ...(there.device === device ? {} : { byAnother: true }) };
 }

@@ -1,29 +1,35 @@
 import type { Db } from '../../storage/schema.ts';
-import { publishedCounts, type StockCount, saveCounts } from '../../storage/stock-counts.ts';
-import { holdLevels, stockKey } from '../../storage/stock-levels.ts';
+import {
+  gatheredCounts,
+  gatherPublishedCounts,
+  type StockCount,
+  saveCounts,
+} from '../../storage/stock-counts.ts';
+import { holdLevels } from '../../storage/stock-levels.ts';
 import { recallMissing } from './recall-missing.ts';
 
 const countsPerPage = 1_000;
 
 /**
- * What a published version counts becomes what is on hand: for one store, or for all of them (`null`).
+ * What published versions count becomes what is on hand: each for one store, or for all of them (`null`).
  * Only a count that is newer than the known one counts, so that rolling back a catalog brings no old
  * count back. In the caller's transaction; returns how many counts were new. STK-42
  */
 export async function applyPublishedCounts(
   db: Db,
-  published: { readonly version: number; readonly store: string | null },
+  publications: readonly { readonly version: number; readonly store: string | null }[],
   at: Date,
 ): Promise<number> {
+  await gatherPublishedCounts(db, publications);
   let applied = 0;
-  let afterKey = '';
+  let after = { store: '', sku: '' };
   for (;;) {
-    const page = await publishedCounts(db, { ...published, afterKey, limit: countsPerPage });
+    const page = await gatheredCounts(db, after, countsPerPage);
     await applyCounts(db, page, at);
     applied += page.length;
     const last = page.at(-1);
     if (last === undefined || page.length < countsPerPage) return applied;
-    afterKey = stockKey(last);
+    after = last;
   }
 }
 

@@ -32,7 +32,7 @@ function movementsOf(event: FeedEvent, skewMs: number): readonly StockMovement[]
   const sums = new Map<string, number>();
   for (const { sku, quantity } of movements) sums.set(sku, (sums.get(sku) ?? 0) + quantity);
   // By our clock; and whatever the device's says, it was sold before we heard of it.
-  const at = new Date(Math.min(soldAt - skewMs, event.receivedAt.getTime()));
+  const at = new Date(Math.max(0, Math.min(soldAt - skewMs, event.receivedAt.getTime())));
   return [...sums]
     .filter(([, quantity]) => quantity !== 0)
     .map(([sku, quantity]) => ({

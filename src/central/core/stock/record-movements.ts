@@ -10,6 +10,8 @@ import { addMovements, knownMovements, type StockMovement } from '../../storage/
 import { tellStockMoved } from '../feed/tell-stock-moved.ts';
 import { recallMissing } from './recall-missing.ts';
 
+/** Nobody counted earlier; what comes from a clock that was never set is older. */
+const earliestMs = Date.UTC(2000, 0, 1);
 /** How far a moment may be ahead of ours. */
 const aheadMs = 5 * 60_000;
 
@@ -69,7 +71,7 @@ function problemOf({ quantity, kind, at: text }: StockMovementInput, now: Date):
   if (kind === 'receipt' && quantity < 0) return 'a receipt brings something';
   if (text === undefined) return null;
   const atMs = new Date(text).getTime();
-  if (Number.isNaN(atMs)) return `${text} is no moment`;
+  if (Number.isNaN(atMs) || atMs < earliestMs) return `${text} is no moment of ours`;
   return atMs > now.getTime() + aheadMs ? `${text} has not come yet` : null;
 }
 

@@ -1,16 +1,17 @@
 import type { ReservationInput } from '#shared/contract/api/stock.ts';
 import { available } from '#shared/domain/stock/pool.ts';
 import { type Shortage, soldOut } from '#shared/domain/stock/sold-out.ts';
-import { required } from '#shared/lib/assert.ts';
+import { assert, required } from '#shared/lib/assert.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Central } from '../../central.ts';
 import type { Db } from '../../storage/schema.ts';
 import { holdLevels, type StockLevel, stockKey } from '../../storage/stock-levels.ts';
-import { addMovements } from '../../storage/stock-movements.ts';
+import { addMovements, knownMovements } from '../../storage/stock-movements.ts';
 import {
   endReservation,
   findReservation,
+  holdReservation,
   insertReservation,
   keysOf,
   type StoredReservation,
@@ -18,8 +19,7 @@ import {
 import { tellStockMoved } from '../feed/tell-stock-moved.ts';
 
 type Ports = Pick<Central, 'db' | 'now'>;
-type NotFound = Fault<'stock.reservation_not_found'>;
-type Ended = Fault<'stock.reservation_ended'>;
+type EndFault = Fault<'stock.reservation_not_found' | 'stock.reservation_ended' | 'stock.conflict'>;
 type Lines = StoredReservation['lines'];
 
 const defaultSeconds = 900;
@@ -57,7 +57,7 @@ export function commitReservation(
   ports: Ports,
   id: string,
   orderId: string | null,
-): Promise<Result<StoredReservation, NotFound | Ended>> {
+): Promise<Result<StoredReservation, EndFault>> {
   return end(ports, id, 'committed', orderId, async (db, { store, lines }, at) => {
     const movements = lines.map(({ sku, quantity }) => ({
       store,
@@ -70,11 +70,15 @@ export function commitReservation(
       order_id: orderId,
       reason: null,
     }));
-    await addMovements(db, movements, at);
+    // Under this id a receipt or an adjustment may stand in the store.
+    if ((await knownMovements(db, movements)).length > 0) return err(conflict(id));
+    const added = await addMovements(db, movements, at);
+    assert(added.length === movements.length, `every line of reservation ${id} is sold`);
     const told = movements.map(({ sku, quantity }) => ({ sku, quantity }));
     const order = orderId === null ? {} : { orderId };
     const moved = { movementId: id, store, kind: 'reservation' as const, ...order };
     await tellStockMoved(db, [{ ...moved, movedAt: at.getTime(), movements: told }], at);
+    return ok(null);
   });
 }
 
@@ -82,8 +86,8 @@ export function commitReservation(
 export function releaseReservation(
   ports: Ports,
   id: string,
-): Promise<Result<StoredReservation, NotFound | Ended>> {
-  return end(ports, id, 'released', null, async () => undefined);
+): Promise<Result<StoredReservation, EndFault>> {
+  return end(ports, id, 'released', null, async () => ok(null));
 }
 
 async function end(
@@ -91,8 +95,12 @@ async function end(
   id: string,
   state: 'committed' | 'released',
   orderId: string | null,
-  write: (db: Db, reservation: StoredReservation, at: Date) => Promise<void>,
-): Promise<Result<StoredReservation, NotFound | Ended>> {
+  write: (
+    db: Db,
+    reservation: StoredReservation,
+    at: Date,
+  ) => Promise<Result<null, Fault<'stock.conflict'>>>,
+): Promise<Result<StoredReservation, EndFault>> {
   const at = new Date(now());
   const named = await findReservation(db, id);
   if (named === null) {
@@ -100,18 +108,25 @@ async function end(
   }
   return db.transaction().execute(async (transaction) => {
     await holdLevels(transaction, keysOf(named), at);
-    const found = required(await findReservation(transaction, id), `reservation ${id}`);
-    if (found.state === state || (found.state === 'expired' && state === 'released')) {
-      return ok(found);
+    const found = required(await holdReservation(transaction, id), `reservation ${id}`);
+    const current = stateAt(found, at);
+    if (found.state === state || (current === 'expired' && state === 'released')) {
+      return ok({ ...found, state: current });
     }
-    if (found.state !== 'open') {
-      const message = `Reservation ${id} is ${found.state}`;
-      return err(fault('stock.reservation_ended', message, { state: found.state }));
+    if (current !== 'open') {
+      const message = `Reservation ${id} is ${current}`;
+      return err(fault('stock.reservation_ended', message, { state: current }));
     }
-    await write(transaction, found, at);
+    const written = await write(transaction, found, at);
+    if (!written.ok) return written;
     await endReservation(transaction, id, { state, at, orderId });
     return ok({ ...found, state, orderId });
   });
+}
+
+/** Whoever was about to end one that has run out, while we waited for it, may have failed to. */
+function stateAt({ state, expiresAt }: StoredReservation, at: Date): StoredReservation['state'] {
+  return state === 'open' && expiresAt <= at ? 'expired' : state;
 }
 
 /** One line for each SKU, in order. */

@@ -2,7 +2,8 @@ import type { Fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Central } from '../../central.ts';
 import { audit } from '../../storage/audit.ts';
-import { comparePlaces, type FeedPlace, feedAfter, placeOfConsumer } from '../../storage/feed.ts';
+import { comparePlaces, type FeedPlace, feedAfter } from '../../storage/feed.ts';
+import { placeOfConsumer } from '../../storage/feed-consumers.ts';
 import {
   type Delivery,
   insertDeliveries,

@@ -110,6 +110,13 @@ export function catalogDraftRoutes(app: App, central: Central): void {
 
 /** Writes the feed down, decompressed; refused when it is too large. */
 async function receive(request: FastifyRequest, file: string): Promise<void> {
+  // Without a type and a length no parser is asked.
+  if (request.body === undefined || request.body === null) {
+    throw new ProblemError(
+      415,
+      fault('input.invalid', 'The feed, or its Content-Type, is missing'),
+    );
+  }
   const coding = request.headers['content-encoding'] ?? 'identity';
   const decompress = decompressions.get(coding);
   if (decompress === undefined) {

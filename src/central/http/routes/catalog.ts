@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
 import {
   CatalogVersion,
   CatalogVersionPage,
@@ -23,6 +24,7 @@ import { describeRoute } from '../openapi.ts';
 import { ProblemError } from '../problem.ts';
 
 const closed = { additionalProperties: false };
+const isVersion = Compile(VersionNumber);
 const Limit = Type.Integer({ minimum: 1, maximum: 500, default: 100 });
 
 /** Versions of the catalog, and which store gets which. docs/specs/central-catalog.md. */
@@ -50,7 +52,7 @@ export function catalogRoutes(app: App, central: Central): void {
       },
     },
     async ({ query: { limit = 100, cursor } }) => {
-      const before = cursor === undefined ? undefined : decodeCursor(cursor, numberBefore)[0];
+      const before = cursor === undefined ? undefined : decodeCursor(cursor, versionBefore)[0];
       const rows = await versionsPage(db, { ...(before === undefined ? {} : { before }), limit });
       const last = rows.length < limit ? undefined : rows.at(-1);
       return {
@@ -175,6 +177,10 @@ export function catalogRoutes(app: App, central: Central): void {
       return reply.code(201).send({ items: published.value.map(publicationOf) });
     },
   );
+}
+
+function versionBefore([version]: readonly unknown[]): [number] | null {
+  return isVersion.Check(version) ? [version] : null;
 }
 
 function numberBefore([id]: readonly unknown[]): [number] | null {

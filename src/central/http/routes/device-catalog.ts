@@ -60,7 +60,9 @@ export function deviceCatalogRoutes(app: App, { db }: Central): void {
   );
 
   async function answer(target: Release, place: ReleasePlace) {
-    const { page, next } = await changesPage(db, target, place);
+    const found = await changesPage(db, target, place);
+    if (found === null) throw stale();
+    const { page, next } = found;
     return next === null ? page : { ...page, nextCursor: encodePlace(next) };
   }
 
@@ -72,12 +74,14 @@ export function deviceCatalogRoutes(app: App, { db }: Central): void {
     const { step } = place;
     const target = step.store === store ? await findRelease(db, store, step.to) : null;
     const isWay = step.from === null || (await findRelease(db, store, step.from)) !== null;
-    if (target === null || !isWay) {
-      const message = 'These changes are not to be had any more; begin again without a cursor';
-      throw new ProblemError(410, fault('catalog.cursor_stale', message));
-    }
+    if (target === null || !isWay) throw stale();
     return { target, place };
   }
+}
+
+function stale(): ProblemError {
+  const message = 'These changes are not to be had any more; begin again without a cursor';
+  return new ProblemError(410, fault('catalog.cursor_stale', message));
 }
 
 function isKnown(header: string | undefined, { contentHash }: Release): boolean {

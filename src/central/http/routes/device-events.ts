@@ -33,6 +33,8 @@ export function deviceEventRoutes(app: App, central: Central): void {
   app.post(
     '/v1/device/events',
     {
+      // One that is too deep is refused by itself.
+      config: { anyDepth: true },
       schema: {
         ...describeRoute(
           {

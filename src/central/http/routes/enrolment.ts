@@ -8,9 +8,12 @@ import { ed25519Key, readSignedBodies, signedBy, verifiedShape } from '../device
 import { describeRoute } from '../openapi.ts';
 import { ProblemError } from '../problem.ts';
 
+/** What anybody may send, signed by a key that nobody knows yet. */
+const bodyLimitBytes = { sent: 4_096, plain: 0 } as const;
+
 /** How a device is let in. docs/specs/device-requests.md, ENR. */
 export function enrolmentRoutes(app: App, central: Central): void {
-  readSignedBodies(app);
+  readSignedBodies(app, bodyLimitBytes);
   app.post(
     '/v1/enrolments',
     {

@@ -8,7 +8,7 @@ import {
   type OrderSummary,
   Repricing,
 } from '#shared/contract/api/orders.ts';
-import { Id } from '#shared/domain/catalog/primitives.ts';
+import { Id, TimeMs } from '#shared/domain/catalog/primitives.ts';
 import { Uuid } from '#shared/domain/sale/order.ts';
 import { fault } from '#shared/lib/errors.ts';
 import type { Central } from '../../central.ts';
@@ -111,9 +111,10 @@ export function orderRoutes(app: App, central: Central): void {
 }
 
 const isUuid = Compile(Uuid);
+const isTime = Compile(TimeMs);
 
 function orderPlace([soldAtMs, id]: readonly unknown[]): [number, string] | null {
-  return Number.isSafeInteger(soldAtMs) && isUuid.Check(id) ? [Number(soldAtMs), id] : null;
+  return isTime.Check(soldAtMs) && isUuid.Check(id) ? [soldAtMs, id] : null;
 }
 
 async function repricingOf({ db }: Central, order: OrderRow): Promise<Repricing | null> {

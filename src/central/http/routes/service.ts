@@ -1,15 +1,15 @@
-import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { fault } from '#shared/lib/errors.ts';
 import type { Central } from '../../central.ts';
+import { checkReady } from '../../storage/database.ts';
 import type { App } from '../app.ts';
 import { describeRoute } from '../openapi.ts';
 import { ProblemError } from '../problem.ts';
 
 const Status = Type.Object({ status: Type.Literal('ok') }, { additionalProperties: false });
 
-/** What load balancers and Prometheus ask. */
-export function serviceRoutes(app: App, { db, metrics }: Central): void {
+/** What load balancers ask. */
+export function serviceRoutes(app: App, { db }: Central): void {
   app.get(
     '/healthz',
     {
@@ -42,14 +42,17 @@ export function serviceRoutes(app: App, { db, metrics }: Central): void {
     },
     async () => {
       try {
-        await sql`SELECT 1 FROM schema_migrations LIMIT 1`.execute(db);
+        await checkReady(db);
       } catch {
         throw new ProblemError(503, fault('central.unavailable', 'The database does not answer'));
       }
       return { status: 'ok' as const };
     },
   );
+}
 
+/** What Prometheus asks. */
+export function metricsRoute(app: App, { metrics }: Central): void {
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
     reply.type(metrics.registry.contentType);
     return reply.send(await metrics.registry.metrics());

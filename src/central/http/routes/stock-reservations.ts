@@ -123,7 +123,7 @@ export function stockReservationRoutes(app: App, central: Central): void {
 function ended(
   result: Result<
     StoredReservation,
-    Fault<'stock.reservation_not_found' | 'stock.reservation_ended'>
+    Fault<'stock.reservation_not_found' | 'stock.reservation_ended' | 'stock.conflict'>
   >,
 ): Reservation {
   if (result.ok) return viewOf(result.value);

@@ -8,6 +8,7 @@ import {
   WebhookReplayRequest,
   WebhookReplayStarted,
 } from '#shared/contract/api/webhooks.ts';
+import { TimeMs } from '#shared/domain/catalog/primitives.ts';
 import { Uuid } from '#shared/domain/sale/order.ts';
 import { fault } from '#shared/lib/errors.ts';
 import type { Central } from '../../central.ts';
@@ -141,10 +142,10 @@ export function webhookDeliveryRoutes(app: App, central: Central): void {
 }
 
 const isUuid = Compile(Uuid);
+const isTime = Compile(TimeMs);
 
 function deliveryPlace([createdAtMs, event]: readonly unknown[]): [number, string] | null {
-  const isTime = Number.isSafeInteger(createdAtMs) && Math.abs(Number(createdAtMs)) <= 8.64e15;
-  return isTime && isUuid.Check(event) ? [Number(createdAtMs), event] : null;
+  return isTime.Check(createdAtMs) && isUuid.Check(event) ? [createdAtMs, event] : null;
 }
 
 function answerOf(delivery: Delivery): WebhookDeliveryAnswer {

@@ -61,6 +61,13 @@ export interface DeviceTables {
     readonly cluster: string;
     readonly began_at: Date;
   };
+  readonly feed_consumer_failures: {
+    readonly consumer: string;
+    readonly store: string;
+    readonly event: string;
+    readonly message: string;
+    readonly at: Date;
+  };
   readonly feed_consumers: {
     readonly name: string;
     readonly epoch: Generated<number>;

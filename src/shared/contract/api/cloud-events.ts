@@ -109,8 +109,10 @@ export const cloudEventData = {
 
 /** e.g. `order.completed.v1`. */
 export type CloudEventName = keyof typeof cloudEventData;
+/** e.g. `com.blendbar.order.completed.v1`. */
 export type CloudEventTypeName = `com.blendbar.${CloudEventName}`;
 
+/** Every name that there is. */
 export const cloudEventNames = Object.keys(cloudEventData) as readonly CloudEventName[];
 
 /** The attribute `type` of an event. */

@@ -89,6 +89,8 @@ export const EventAnswer = Type.Object(
     id: Type.Union([Uuid, Type.Null()]),
     /** `duplicate`: it was stored before, with the same content. Both mean that it is stored for ever. */
     status: Type.Enum(['stored', 'duplicate', 'rejected']),
+    /** Of a `duplicate`: it was stored from another device, as a kiosk was before it was enrolled anew. */
+    byAnother: Type.Optional(Type.Boolean()),
     /** Why it was rejected; sending it again would change nothing. */
     code: Type.Optional(Type.String()),
     message: Type.Optional(Type.String()),

@@ -2,10 +2,19 @@ import { type Static, Type } from 'typebox';
 import { CurrencyCode, Id, Sku, TimeMs } from '#shared/domain/catalog/primitives.ts';
 import { Design } from '#shared/domain/customization/design.ts';
 import { basketLimits, Customer } from '#shared/domain/pricing/basket.ts';
-import { AppliedPromotion, QuoteLine, TaxAmount } from '#shared/domain/pricing/quote.ts';
+import {
+  AppliedPromotion,
+  NonNegativeSaleMinor,
+  QuoteLine,
+  SaleMinor,
+  TaxAmount,
+} from '#shared/domain/pricing/quote.ts';
 import { Order, Uuid } from '#shared/domain/sale/order.ts';
 
 const closed = { additionalProperties: false };
+/** Of an item's stock unit, milligrams perhaps; sums of them stay exact. */
+const mostQuantity = 1_000_000_000_000;
+const StockQuantity = Type.Integer({ minimum: -mostQuantity, maximum: mostQuantity });
 
 const OrderLine = Type.Object(
   {
@@ -23,7 +32,7 @@ const OrderPayment = Type.Object(
   {
     id: Uuid,
     kind: Type.Enum(['cash', 'card']),
-    amountMinor: Type.Integer({ minimum: 0 }),
+    amountMinor: NonNegativeSaleMinor,
     /** Card scheme, e.g. `VISA`; nothing else of a card leaves the store. */
     scheme: Type.Optional(Type.String({ maxLength: 32 })),
   },
@@ -43,7 +52,7 @@ export const OrderCompletedV1 = Type.Object(
     soldAt: TimeMs,
     /** When the sale was priced, and from which catalog. */
     pricedAt: TimeMs,
-    catalogVersion: Type.Integer({ minimum: 0 }),
+    catalogVersion: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
     /** Content hash of that catalog: versions are the device's own, the content is everybody's. */
     catalogHash: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
     currency: CurrencyCode,
@@ -68,15 +77,15 @@ export const OrderCompletedV1 = Type.Object(
     ),
     promotions: Type.Array(AppliedPromotion),
     taxes: Type.Array(TaxAmount),
-    subtotalMinor: Type.Integer(),
-    discountMinor: Type.Integer({ minimum: 0 }),
-    taxMinor: Type.Integer(),
-    cashRoundingMinor: Type.Integer(),
-    totalMinor: Type.Integer({ minimum: 0 }),
+    subtotalMinor: SaleMinor,
+    discountMinor: NonNegativeSaleMinor,
+    taxMinor: SaleMinor,
+    cashRoundingMinor: SaleMinor,
+    totalMinor: NonNegativeSaleMinor,
     payments: Type.Array(OrderPayment, { minItems: 1 }),
     /** What left the store's stock, in each item's stock unit: negative for a sale. */
     movements: Type.Optional(
-      Type.Array(Type.Object({ sku: Sku, quantity: Type.Integer() }, closed)),
+      Type.Array(Type.Object({ sku: Sku, quantity: StockQuantity }, closed)),
     ),
   },
   closed,

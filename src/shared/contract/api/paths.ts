@@ -4490,6 +4490,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         answers: {
+                            byAnother?: boolean;
                             code?: string;
                             id: string | null;
                             message?: string;

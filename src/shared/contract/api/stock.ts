@@ -7,7 +7,9 @@ const closed = { additionalProperties: false };
 
 /** In the item's stock unit: pieces, milligrams, …; exact as a number in JSON. */
 const most = 1_000_000_000_000;
-const Quantity = Type.Integer({ minimum: 1, maximum: most });
+/** At once; a million of the largest still make an exact sum. */
+const mostAtOnce = 1_000_000_000;
+const Quantity = Type.Integer({ minimum: 1, maximum: mostAtOnce });
 const Total = Type.Integer({ minimum: 0, maximum: most });
 /** A sum of totals. */
 const Known = Type.Integer({ minimum: 0 });
@@ -108,11 +110,13 @@ export const StockMovementInput = Type.Object(
     store: Id,
     sku: Sku,
     /** Positive for what came, negative for what went; not 0. */
-    quantity: Type.Integer({ minimum: -most, maximum: most }),
+    quantity: Type.Integer({ minimum: -mostAtOnce, maximum: mostAtOnce }),
     kind: Type.Enum(['receipt', 'adjustment']),
     /** When the goods moved; now when absent. */
     at: Type.Optional(IsoTime),
-    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    reason: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001f]*$' }),
+    ),
   },
   closed,
 );

@@ -16,7 +16,8 @@ const Url = Type.String({
   maxLength: 2_048,
   description: 'https, without credentials and fragment, on the public Internet',
 });
-const Description = Type.String({ maxLength: 200 });
+/** One line. */
+const Description = Type.String({ maxLength: 200, pattern: '^[^\\u0000-\\u001f]*$' });
 /** `whsec_` and the secret in base64, as libraries for Standard Webhooks take it. */
 const Secret = Type.String({ pattern: '^whsec_[A-Za-z0-9+/]+=*$' });
 
@@ -65,6 +66,7 @@ export const Webhook = Type.Object(
 );
 export type Webhook = Static<typeof Webhook>;
 
+/** Every webhook. */
 export const WebhookList = Type.Object({ items: Type.Array(Webhook) }, closed);
 
 /** A new webhook with its secret, which is told this once. */
@@ -101,6 +103,7 @@ export const WebhookDelivery = Type.Object(
 );
 export type WebhookDelivery = Static<typeof WebhookDelivery>;
 
+/** Which deliveries of a webhook are asked for. */
 export const WebhookDeliveryQuery = Type.Object(
   {
     state: Type.Optional(DeliveryState),

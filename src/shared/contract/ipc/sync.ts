@@ -70,7 +70,16 @@ export const syncContract = {
   'sync.status': query(Nothing, SyncStatus),
   /** Enrols this device, anew when it was enrolled before. */
   'sync.enrol': command(
-    Type.Object({ ...commandFields, url: CentralUrl, code: EnrolCode }, closed),
+    Type.Object(
+      {
+        ...commandFields,
+        url: CentralUrl,
+        code: EnrolCode,
+        /** Lets a device go to another head office; no screen offers it. */
+        move: Type.Optional(Type.Boolean()),
+      },
+      closed,
+    ),
     SyncStatus,
     [
       'enrolment.code_invalid',
@@ -78,12 +87,16 @@ export const syncContract = {
       'central.unavailable',
       'central.refused',
       'request.too_many',
+      'device.enrolled_elsewhere',
     ],
   ),
   /** Sends and fetches at once instead of at the next turn; answers when that is done. */
   'sync.now': command(Type.Object({ ...commandFields }, closed), SyncStatus),
-  /** The events that were refused, oldest first. */
-  'sync.setAside': query(Nothing, Type.Object({ events: Type.Array(SetAsideEvent) }, closed)),
+  /** The events that were refused, oldest first, 100 when no limit is given; the status counts them all. */
+  'sync.setAside': query(
+    Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })) }, closed),
+    Type.Object({ events: Type.Array(SetAsideEvent) }, closed),
+  ),
   /** Sends refused events once more: one, or all of them. */
   'sync.retry': command(
     Type.Object({ ...commandFields, deviceSeq: orNull(Type.Integer()) }, closed),

@@ -100,8 +100,8 @@ const keyMembers: Readonly<Partial<Record<RecordKind, readonly string[]>>> = {
 export function keyOf(kind: RecordKind, value: object = {}): { readonly key?: string } {
   const members: Readonly<Record<string, unknown>> = { ...value };
   const isWhole = (keyMembers[kind] ?? ['id']).every((name) => isKeyPart(members[name]));
-  // It has every member that `recordKey` looks at.
-  if (isWhole) return { key: recordKey({ ...members, kind } as CatalogRecord) };
+  // It has every member that `recordKey` looks at, though a SKU may be a number.
+  if (isWhole) return { key: String(recordKey({ ...members, kind } as CatalogRecord)) };
   const part = members.id ?? members.sku;
   return typeof part === 'string' ? { key: part } : {};
 }

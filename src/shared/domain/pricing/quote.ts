@@ -1,8 +1,21 @@
 import { type Static, Type } from 'typebox';
-import { CurrencyCode, Id, LocalizedText, Sku, TimeMs } from '../catalog/primitives.ts';
+import {
+  BasisPoints,
+  CurrencyCode,
+  Id,
+  LocalizedText,
+  Sku,
+  TimeMs,
+} from '../catalog/primitives.ts';
 
 const closed = { additionalProperties: false };
-const Minor = Type.Integer();
+/** More than any basket comes to (PRC-32), and exact; what comes from elsewhere is checked against it. */
+const mostMinor = 1_000_000_000_000_000;
+/** An amount of a sale or a line; many units may come to more than one `MinorAmount`. */
+export const SaleMinor = Type.Integer({ minimum: -mostMinor, maximum: mostMinor });
+/** As `SaleMinor`, but never below zero. */
+export const NonNegativeSaleMinor = Type.Integer({ minimum: 0, maximum: mostMinor });
+const Count = Type.Integer({ minimum: 1, maximum: 1_000_000_000 });
 
 /** The named steps of the pipeline, in the order in which they run. */
 export const pricingSteps = [
@@ -27,9 +40,9 @@ export const TraceEntry = Type.Object(
     ref: Type.String(),
     label: LocalizedText,
     /** Signed change of the line's (or sale's) price; for tax the tax itself, included or added. */
-    amountMinor: Minor,
+    amountMinor: SaleMinor,
     /** For tax and percentages, hundredths of a percent. */
-    bps: Type.Optional(Type.Integer()),
+    bps: Type.Optional(Type.Integer({ minimum: -1_000_000, maximum: 1_000_000 })),
   },
   closed,
 );
@@ -40,9 +53,9 @@ export const TaxAmount = Type.Object(
   {
     rate: Id,
     label: LocalizedText,
-    rateBps: Type.Integer({ minimum: 0 }),
-    netMinor: Minor,
-    taxMinor: Minor,
+    rateBps: BasisPoints,
+    netMinor: SaleMinor,
+    taxMinor: SaleMinor,
   },
   closed,
 );
@@ -54,17 +67,17 @@ export const QuoteLine = Type.Object(
     lineId: Type.String(),
     sku: Sku,
     name: LocalizedText,
-    quantity: Type.Integer({ minimum: 1 }),
+    quantity: Count,
     /** Price of one unit after base, options and price list, before promotions. */
-    unitPriceMinor: Minor,
+    unitPriceMinor: SaleMinor,
     /** `unitPriceMinor` times quantity. */
-    subtotalMinor: Minor,
+    subtotalMinor: SaleMinor,
     /** All promotions and coupons on this line, as a non-negative number. */
-    discountMinor: Type.Integer({ minimum: 0 }),
+    discountMinor: NonNegativeSaleMinor,
     taxes: Type.Array(TaxAmount),
-    taxMinor: Minor,
+    taxMinor: SaleMinor,
     /** What the shopper pays for the line, tax included. */
-    totalMinor: Type.Integer({ minimum: 0 }),
+    totalMinor: NonNegativeSaleMinor,
     trace: Type.Array(TraceEntry),
   },
   closed,
@@ -77,9 +90,9 @@ export const AppliedPromotion = Type.Object(
     promotion: Id,
     name: LocalizedText,
     coupon: Type.Optional(Type.String()),
-    discountMinor: Type.Integer({ minimum: 0 }),
+    discountMinor: NonNegativeSaleMinor,
     /** How often it applied in this sale. */
-    applications: Type.Integer({ minimum: 1 }),
+    applications: Count,
   },
   closed,
 );
@@ -106,17 +119,17 @@ export const Quote = Type.Object(
       ),
     ),
     /** Sum of the lines' subtotals. */
-    subtotalMinor: Minor,
-    discountMinor: Type.Integer({ minimum: 0 }),
+    subtotalMinor: SaleMinor,
+    discountMinor: NonNegativeSaleMinor,
     /** Tax by rate over the whole sale. */
     taxes: Type.Array(TaxAmount),
-    taxMinor: Minor,
+    taxMinor: SaleMinor,
     /** What is owed, tax included, before cash rounding. */
-    totalMinor: Type.Integer({ minimum: 0 }),
+    totalMinor: NonNegativeSaleMinor,
     /** What is owed when the whole sale is paid in cash. */
-    cashTotalMinor: Type.Integer({ minimum: 0 }),
+    cashTotalMinor: NonNegativeSaleMinor,
     /** The cash rounding step's line, also when it is zero: `cashTotalMinor - totalMinor`. */
-    cashRoundingMinor: Minor,
+    cashRoundingMinor: SaleMinor,
   },
   closed,
 );

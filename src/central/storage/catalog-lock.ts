@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, type Result } from '#shared/lib/result.ts';
-import type { Database } from '../../storage/database.ts';
-import type { Db } from '../../storage/schema.ts';
+import type { Database } from './database.ts';
+import type { Db } from './schema.ts';
 
 /** One changes the line of versions at a time, of all processes. */
 const lockKey = 4_610_020;
