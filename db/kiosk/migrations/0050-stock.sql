@@ -20,6 +20,10 @@ CREATE TABLE stock_allotments (
 
 CREATE INDEX stock_allotments_due ON stock_allotments (due_at);
 
+-- Head office has this sale from another device: from what this one was before it was enrolled anew. It is no
+-- part of what the device tells as sold.
+ALTER TABLE stock_movements ADD COLUMN former INTEGER NOT NULL DEFAULT 0 CHECK (former IN (0, 1));
+
 -- What a card payment under way will take: held from before the terminal is asked until the payment ends,
 -- so that a charged sale never lacks its goods.
 CREATE TABLE stock_holds (

@@ -14,15 +14,21 @@ import { badInput } from './failure.ts';
 import { interrupted } from './interrupted.ts';
 import { withKiosk } from './kiosk-client.ts';
 
+interface EnrolOptions {
+  readonly central: string;
+  readonly move?: boolean;
+}
+
 type MakeCommand = (usage: string, summary: string, parent?: Command) => Command;
 
 /** The line to head office on the command line. */
 export function addSyncCommands(command: MakeCommand): void {
   command('enrol <code>', 'let this device in at head office with a one-time code')
     .requiredOption('--central <url>', 'the address of head office')
-    .action((code: string, options: CommonOptions & { readonly central: string }) =>
+    .option('--move', 'also when the device belongs to another head office')
+    .action((code: string, options: CommonOptions & EnrolOptions) =>
       withKiosk(options, { prints: false, missing: 'create' }, (context) =>
-        enrolCommand(context, code, options.central),
+        enrolCommand(context, code, options),
       ),
     );
 

@@ -5,12 +5,11 @@ import { createKiosk, type Kiosk } from '../core/kiosk.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import type { SecretBox } from '../core/ports/secret-box.ts';
 import { type KioskStoreOptions, type OpenFault, openKioskStore } from '../storage/kiosk-store.ts';
-import { createCentralLine } from '../sync/central-line.ts';
-import { createPeopleSync } from '../sync/people.ts';
 import { type Control, takeControl } from './control/control-host.ts';
 import type { ControlFault } from './control/reach-control.ts';
 import { attachDevices, type TerminalOptions } from './devices.ts';
 import { fileSecretBox } from './file-secret-box.ts';
+import { connectHeadOffice } from './head-office.ts';
 import { systemClock, systemIds } from './system.ts';
 
 /** How long a receipt that is being printed may go on when the kiosk stops. */
@@ -67,19 +66,13 @@ export async function runKiosk(
 
   const { allotments, catalog, sales, people, outbox, printLedger, deviceSettings } = store.value;
   const secretBox = options.secretBox ?? fileSecretBox(`${file}.key`);
-  const links = store.value.centralLinks;
-  const now = () => systemClock.now();
-  const line = createCentralLine({
-    links,
-    outbox,
+  const line = connectHeadOffice({
+    file,
+    store: store.value,
     secretBox,
-    now,
-    random: Math.random,
-    logger,
-    deviceCode: () => sales.device().code,
     appVersion: manifest.version,
-    catalogVersion: () => catalog.currentVersion(),
-    parts: [createPeopleSync({ people, secretBox, links, now, logger })],
+    logger,
+    ...(migrations === undefined ? {} : { migrations }),
   });
   const devices = attachDevices({
     file,

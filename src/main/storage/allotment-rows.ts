@@ -48,16 +48,25 @@ export function freeOf(db: ReadableDb, row: AllotmentRow): number {
   return Math.max(0, remaining(row) - heldOf(db, row.store, row.sku));
 }
 
-/** Everything that this device ever sold of a SKU in a store. STK-4 */
+/**
+ * Everything that this device, as head office knows it now, ever sold of a SKU in a store. What a former one
+ * told is left out: head office has it under that one. STK-4, STK-25
+ */
 export function everSold(db: ReadableDb, store: string, sku: string): number {
   return (
     db.value<number>(
       `SELECT coalesce(-sum(quantity), 0) FROM stock_movements
-       WHERE store = ? AND sku = ? AND quantity < 0`,
+       WHERE store = ? AND sku = ? AND quantity < 0 AND former = 0`,
       store,
       sku,
     ) ?? 0
   );
+}
+
+/** The same for each row of `stock_allotments`, by its alias. */
+export function soldOf(alias: string): string {
+  return `(SELECT coalesce(-sum(m.quantity), 0) FROM stock_movements m
+    WHERE m.store = ${alias}.store AND m.sku = ${alias}.sku AND m.quantity < 0 AND m.former = 0)`;
 }
 
 /** What the device sold of a SKU in the last days. STK-20 */

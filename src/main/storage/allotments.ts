@@ -15,9 +15,11 @@ import {
   freeOf,
   heldOf,
   recentSales,
+  soldOf,
 } from './allotment-rows.ts';
 import { isLive } from './catalog-records.ts';
 import { deviceStoreId } from './device.ts';
+import { endFormerSales } from './former-sales.ts';
 import type { ReadableDb, WritableDb } from './sqlite.ts';
 import { tryWrite } from './sqlite-errors.ts';
 import { wantMore } from './stock-holds.ts';
@@ -112,12 +114,14 @@ export function createAllotmentLedger(db: WritableDb): AllotmentLedger {
 
 /**
  * This device is another one to head office from now on: what the old one was granted is not the new one's
- * to sell. Inside the transaction of the enrolment. STK-25
+ * to sell, and what the old one told as sold is not the new one's to tell. Inside the transaction of the
+ * enrolment. STK-25
  */
 export function endAllotments(db: WritableDb): void {
+  endFormerSales(db);
   db.run(
-    `UPDATE stock_allotments SET granted = sold + returned, level = 0, elsewhere = 0, wanted = 0,
-       due_at = 0`,
+    `UPDATE stock_allotments AS a SET sold = ${soldOf('a')}, granted = ${soldOf('a')}, returned = 0,
+       level = 0, elsewhere = 0, wanted = 0, due_at = 0`,
   );
 }
 

@@ -33,6 +33,7 @@ function saveLink(db: WritableDb, link: CentralLink): void {
   db.immediate(() => {
     const before = findLink(db)?.device?.id;
     if (before !== undefined && before !== link.device?.id) endAllotments(db);
+    if (db.value<string>('SELECT url FROM central_link') !== link.url) forgetHeadOffice(db);
     db.run(
       `INSERT OR REPLACE INTO central_link
          (id, url, sealed_key, device_id, name, store, enrolled_at, clock_offset_ms, last_contact_at)
@@ -48,6 +49,12 @@ function saveLink(db: WritableDb, link: CentralLink): void {
     );
     if (link.device !== null) db.run('UPDATE device SET store = ?', link.device.store);
   });
+}
+
+/** What another head office knew and said of people is not this one's. PPL-15, PPL-19 */
+function forgetHeadOffice(db: WritableDb): void {
+  db.run('DELETE FROM people_sync');
+  db.run('UPDATE people SET key_sent_at = NULL WHERE erased_at IS NULL');
 }
 
 export function createCentralLinkStore(db: WritableDb): CentralLinkStore {

@@ -1,3 +1,4 @@
+import { soldOf } from './allotment-rows.ts';
 import type { ReadableDb } from './sqlite.ts';
 import type { StoreFinding } from './store-finding.ts';
 
@@ -7,9 +8,7 @@ const mostNamed = 20;
 export function checkStock(db: ReadableDb): readonly StoreFinding[] {
   const behind = db
     .tuples<[store: string, sku: string]>(
-      `SELECT store, sku FROM stock_allotments a WHERE sold <
-         (SELECT coalesce(-sum(quantity), 0) FROM stock_movements m
-          WHERE m.store = a.store AND m.sku = a.sku AND m.quantity < 0)
+      `SELECT store, sku FROM stock_allotments a WHERE sold < ${soldOf('a')}
        ORDER BY store, sku LIMIT ?`,
       mostNamed,
     )

@@ -4,6 +4,7 @@ import { required } from '#shared/lib/assert.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 import { takeDeviceSeq } from './device.ts';
+import { doubtFormerSales, learnFormerSales } from './former-sales.ts';
 import { sha256 } from './sha256.ts';
 import type { ReadableDb, WritableDb } from './sqlite.ts';
 
@@ -83,6 +84,7 @@ function waitingEvents(db: ReadableDb, limit: number): readonly OutboxRow[] {
 function settleAnswers(db: WritableDb, answers: readonly OutboxAnswer[], at: UnixMs): void {
   const before = answeredThrough(db);
   let through = before;
+  const former: number[] = [];
   for (const answer of answers) {
     const { deviceSeq } = answer;
     if (deviceSeq > before) {
@@ -91,7 +93,10 @@ function settleAnswers(db: WritableDb, answers: readonly OutboxAnswer[], at: Uni
       through = deviceSeq;
     }
     db.run('DELETE FROM outbox_set_aside WHERE device_seq = ?', deviceSeq);
-    if (answer.kind === 'stored') continue;
+    if (answer.kind === 'stored') {
+      if (answer.byAnother === true) former.push(deviceSeq);
+      continue;
+    }
     db.run(
       'INSERT INTO outbox_set_aside (device_seq, code, message, at) VALUES (?, ?, ?, ?)',
       deviceSeq,
@@ -101,6 +106,7 @@ function settleAnswers(db: WritableDb, answers: readonly OutboxAnswer[], at: Uni
     );
   }
   if (through > before) db.run('UPDATE outbox_state SET answered_through = ?', through);
+  learnFormerSales(db, former);
 }
 
 /** An event either waits or was refused: those from there on wait again. */
@@ -110,6 +116,7 @@ function resendFrom(db: WritableDb, deviceSeq: number): void {
     Math.max(deviceSeq - 1, 0),
   );
   db.run('DELETE FROM outbox_set_aside WHERE device_seq >= ?', deviceSeq);
+  doubtFormerSales(db, deviceSeq);
   // A key may have been handed over long after the event that tells of its person.
   db.run('UPDATE people SET key_sent_at = NULL WHERE erased_at IS NULL');
 }
@@ -132,7 +139,7 @@ export function createOutbox(db: WritableDb): Outbox {
       retrying: db.value<number>('SELECT count(*) FROM outbox_set_aside WHERE retry = 1') ?? 0,
     }),
     settle: (answers, at) => db.immediate(() => settleAnswers(db, answers, at)),
-    setAside: () =>
+    setAside: (limit) =>
       db
         .all<
           OutboxRow & {
@@ -146,7 +153,8 @@ export function createOutbox(db: WritableDb): Outbox {
         >(
           `SELECT e.*, o.number AS order_number, a.code, a.message, a.at, a.retry
            FROM outbox_set_aside a JOIN outbox_events e USING (device_seq)
-           LEFT JOIN orders o ON o.id = e.order_id ORDER BY device_seq`,
+           LEFT JOIN orders o ON o.id = e.order_id ORDER BY device_seq LIMIT ?`,
+          limit,
         )
         .map((row) => ({
           deviceSeq: row.device_seq,

@@ -9,7 +9,7 @@ import { targetLevel } from '#shared/domain/stock/target.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { answered, CallFailed } from './call.ts';
 import type { CentralClient } from './central-client.ts';
-import type { SyncPart } from './central-line.ts';
+import type { SyncPart } from './sync-part.ts';
 
 export interface AllotmentSyncPorts {
   readonly ledger: AllotmentLedger;

@@ -71,8 +71,9 @@ function failureOf(response: Response, error: unknown): CallFailed {
     return new CallFailed('refused', code ?? 'central.refused', message, { status });
   }
   // A status that is no problem document comes from a proxy: the next one may be ours.
-  const isOurs = code !== null && status >= 400 && status < 500;
-  if (isOurs && ![401, 408, 429].includes(status)) return new CallFailed('wrong', code, message, { status });
+  const isOurs = code !== null && code !== 'request.unreadable' && status >= 400 && status < 500;
+  if (isOurs && ![401, 408, 429].includes(status))
+    return new CallFailed('wrong', code, message, { status });
   return new CallFailed('unreachable', code ?? 'central.unavailable', message, {
     status,
     retryAfterMs: retryAfterOf(response),

@@ -8,14 +8,21 @@ export type CentralClient = Client<paths>;
 /** A push of 500 events on a slow line. */
 const defaultTimeoutMs = 30_000;
 
+/** When a request is given up. */
+export interface LineLimits {
+  readonly timeoutMs?: number;
+  /** Ends every request that is under way. */
+  readonly signal?: AbortSignal;
+}
+
 /** @param url of the backend, e.g. `https://central.example`; paths are added to it. */
 export function createCentralClient(
   url: string,
   signer: Signer,
-  timeoutMs: number = defaultTimeoutMs,
+  { timeoutMs = defaultTimeoutMs, signal }: LineLimits = {},
 ): CentralClient {
   return createClient<paths>({
     baseUrl: url.replace(/\/+$/, ''),
-    fetch: createSigningFetch(signer, { timeoutMs }),
+    fetch: createSigningFetch(signer, { timeoutMs, ...(signal === undefined ? {} : { signal }) }),
   });
 }

@@ -4,29 +4,16 @@ import type { Logger } from '#main/core/ports/logger.ts';
 import type { Outbox } from '#main/core/ports/outbox.ts';
 import type { SecretBox } from '#main/core/ports/secret-box.ts';
 import type { SyncStatus } from '#shared/contract/ipc/sync.ts';
-import { ok } from '#shared/lib/result.ts';
+import { fault } from '#shared/lib/errors.ts';
+import { err, ok } from '#shared/lib/result.ts';
 import { backOffMs } from './back-off.ts';
-import { answered, CallFailed } from './call.ts';
-import type { CentralClient } from './central-client.ts';
-import { enrol } from './enrol.ts';
+import { CallFailed } from './call.ts';
+import { type EnrolPorts, enrol } from './enrol.ts';
+import { hello, helloName } from './hello.ts';
 import { pushBatch } from './push.ts';
 import { rest } from './rest.ts';
 import { openSession, type Session } from './session.ts';
-
-/** Something that is fetched or exchanged from time to time, besides the push of the outbox. */
-export interface SyncPart {
-  readonly name: string;
-  readonly everyMs: number;
-  /**
-   * What takes long waits for `between` now and then, so that what is sold is told meanwhile.
-   * @throws CallFailed when head office cannot be reached or refuses.
-   */
-  run(client: CentralClient, between: () => Promise<void>): Promise<void>;
-  /** Somebody waits for it: it is due before its time. */
-  isUrgent?(): boolean;
-  /** Ends what is under way. */
-  stop?(): void;
-}
+import type { SyncPart } from './sync-part.ts';
 
 export interface CentralLinePorts {
   readonly links: CentralLinkStore;
@@ -55,21 +42,8 @@ const leastPauseMs = 250;
 /** Writing down that all is well is not worth a disk write more often. */
 const noteContactMs = 30_000;
 const noticeableDriftMs = 1_000;
-
-const helloName = 'hello';
-const helloMs = 60_000;
-
-/** Asks who we are: tells whether head office is there and lets us in when nothing else has to be said. */
-function hello({ learnServerTime }: Session): SyncPart {
-  return {
-    name: helloName,
-    everyMs: helloMs,
-    async run(client) {
-      const { serverTimeMs } = await answered(client.GET('/v1/device'));
-      learnServerTime(serverTimeMs);
-    },
-  };
-}
+/** Whoever asks for more is not waited for. */
+const longestAskedMs = 60_000;
 
 /** The line to head office. SYN-1 to SYN-20. */
 export function createCentralLine(ports: CentralLinePorts): RunningLine {
@@ -77,10 +51,12 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
   const listeners = new Set<() => void>();
   const stopping = new AbortController();
   let link = links.link();
-  let session = openSession(link, ports);
+  let session = openSession(link, ports, stopping.signal);
   let state = firstState();
   let problem: SyncStatus['problem'] = null;
   let failures = 0;
+  let askedToWaitMs = 0;
+  const spare: EnrolPorts['spare'] = { key: null };
   let notedAt = 0;
   const dueAt = new Map<string, number>();
   let waker = new AbortController();
@@ -95,11 +71,19 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
   }
 
   function tell(): void {
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        // Nobody waits for this answer: a disk that fails now must not end the kiosk.
+        logger.error('A change of the line could not be told', { error: String(error) });
+      }
+    }
   }
 
   function contacted(of: Session): void {
     failures = 0;
+    askedToWaitMs = 0;
     problem = null;
     const isNews = state !== 'online';
     state = 'online';
@@ -122,6 +106,7 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
         ? error
         : new CallFailed('unreachable', 'internal.failure', String(error));
     const { code, message } = failure;
+    askedToWaitMs = Math.min(failure.retryAfterMs ?? 0, longestAskedMs);
     const before = state;
     state = failure.kind === 'refused' ? 'refused' : 'offline';
     problem = { code, message };
@@ -146,14 +131,24 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
       await pushAll(of);
       for (const part of [hello(of), ...ports.parts]) {
         if (stopping.signal.aborted || !isPartDue(part)) continue;
-        await part.run(of.client, between);
-        dueAt.set(part.name, now() + part.everyMs);
-        contacted(of);
+        await runPart(part, of, between);
       }
     } catch (error) {
       failed(error);
     }
     tell();
+  }
+
+  /** What goes wrong with one part alone keeps neither the sales nor the other parts. */
+  async function runPart(part: SyncPart, of: Session, between: () => Promise<void>): Promise<void> {
+    try {
+      await part.run(of.client, between);
+    } catch (error) {
+      if (error instanceof CallFailed && error.kind !== 'wrong') throw error;
+      logger.error('A part of the line failed', { part: part.name, error: String(error) });
+    }
+    dueAt.set(part.name, now() + part.everyMs);
+    contacted(of);
   }
 
   /** One round at a time: whoever asks during one gets the end of it. */
@@ -167,11 +162,16 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
   function isDue(): boolean {
     const { waiting, retrying } = outbox.counts();
     return (
-      failures > 0 ||
-      waiting + retrying > 0 ||
-      isTime(helloName) ||
-      ports.parts.some(isPartDue)
+      failures > 0 || waiting + retrying > 0 || isTime(helloName) || ports.parts.some(isPartDue)
     );
+  }
+
+  function problemOfParts(): SyncStatus['problem'] {
+    for (const part of ports.parts) {
+      const found = part.problem?.() ?? null;
+      if (found !== null) return { code: found.code, message: found.message };
+    }
+    return null;
   }
 
   function isTime(name: string): boolean {
@@ -182,12 +182,32 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
     return isTime(part.name) || part.isUrgent?.() === true;
   }
 
+  async function enrolNow(url: string, code: string): ReturnType<CentralLine['enrol']> {
+    const { secretBox, appVersion } = ports;
+    const device = { secretBox, now, deviceCode: ports.deviceCode(), appVersion, spare };
+    const enrolled = await enrol(device, link, { url, code });
+    if (!enrolled.ok) return enrolled;
+    links.save(enrolled.value);
+    link = enrolled.value;
+    session = openSession(link, ports, stopping.signal);
+    state = 'connecting';
+    problem = null;
+    failures = 0;
+    dueAt.clear();
+    return ok(null);
+  }
+
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       waker = new AbortController();
-      if (session !== null && isDue()) await doRound(session);
+      try {
+        if (session !== null && isDue()) await doRound(session);
+      } catch (error) {
+        // The store could not be read just now.
+        failed(error);
+      }
       const isOff = failures > 0;
-      const pauseMs = isOff ? backOffMs(failures, ports.random()) : lookMs;
+      const pauseMs = isOff ? Math.max(askedToWaitMs, backOffMs(failures, ports.random())) : lookMs;
       await rest(leastPauseMs, stopping.signal, { orNetwork: false });
       const signal = AbortSignal.any([waker.signal, stopping.signal]);
       await rest(pauseMs - leastPauseMs, signal, { orNetwork: isOff });
@@ -206,7 +226,7 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
             : { url: link.url, deviceId: device.id, name: device.name, store: device.store },
         keyProtection: ports.secretBox.protection,
         lastContactAt: link?.lastContactAt ?? null,
-        problem,
+        problem: problem ?? problemOfParts(),
         waiting,
         setAside,
         clockSkewMs: link === null || link.lastContactAt === null ? null : -link.clockOffsetMs,
@@ -219,26 +239,25 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
       return () => listeners.delete(listener);
     },
 
-    async enrol(url, code) {
-      const { secretBox, appVersion } = ports;
-      const device = {
-        secretBox,
-        now,
-        deviceCode: ports.deviceCode(),
-        appVersion,
-        save: links.save,
-      };
-      const enrolled = await enrol(device, link, { url, code });
-      if (!enrolled.ok) return enrolled;
-      link = enrolled.value;
-      session = openSession(link, ports);
-      state = 'connecting';
-      problem = null;
-      failures = 0;
-      dueAt.clear();
+    async enrol(url, code, move = false) {
+      if (link?.device != null && !move && new URL(url).origin !== new URL(link.url).origin) {
+        const message = `This device belongs to the head office at ${link.url}`;
+        return err(fault('device.enrolled_elsewhere', message, { url: link.url }));
+      }
+      // What is under way is the old identity's business, and ends before there is a new one.
+      while (round !== null) await round;
+      let enrolled: Awaited<ReturnType<CentralLine['enrol']>> = ok(null);
+      round = enrolNow(url, code)
+        .then((result) => {
+          enrolled = result;
+        })
+        .finally(() => {
+          round = null;
+        });
+      await round;
       waker.abort();
       tell();
-      return ok(null);
+      return enrolled;
     },
 
     async now() {

@@ -6,7 +6,7 @@ import type { SecretBox } from '#main/core/ports/secret-box.ts';
 import { ErasurePage } from '#shared/contract/api/people.ts';
 import { answered, CallFailed } from './call.ts';
 import type { CentralClient } from './central-client.ts';
-import type { SyncPart } from './central-line.ts';
+import type { SyncPart } from './sync-part.ts';
 
 export interface PeopleSyncPorts {
   readonly people: PeopleStore;

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { backOffMs } from './back-off.ts';
 import { answeredUnlessSame, CallFailed } from './call.ts';
 import type { CentralClient } from './central-client.ts';
-import type { SyncPart } from './central-line.ts';
+import type { SyncPart } from './sync-part.ts';
 
 export interface CatalogPullPorts {
   /** Content hash of the catalog that is published here; `null` when there is none. */

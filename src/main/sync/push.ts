@@ -33,7 +33,7 @@ export async function pushBatch(client: CentralClient, ports: PushPorts): Promis
       ports.outbox.settle(answers, ports.now());
       return answers.length;
     } catch (error) {
-      if (!(error instanceof CallFailed) || error.kind !== 'wrong') throw error;
+      if (!(error instanceof CallFailed) || !blamesEvents(error)) throw error;
       if (events.length === 1) {
         const { deviceSeq } = first;
         const { code, message } = error;
@@ -43,6 +43,11 @@ export async function pushBatch(client: CentralClient, ports: PushPorts): Promis
       limit = Math.floor(events.length / 2);
     }
   }
+}
+
+/** Whether head office read the push and does not take it; anything else may be the line or the address. */
+function blamesEvents({ kind, status }: CallFailed): boolean {
+  return kind === 'wrong' && (status === 400 || status === 413 || status === 422);
 }
 
 async function send(
@@ -62,11 +67,11 @@ async function send(
     throw new CallFailed('unreachable', 'central.answer_wrong', 'The answer is not of this push');
   }
   learnServerTime(answer.serverTimeMs);
-  return answer.answers.map(({ status, code, message }, index) => {
+  return answer.answers.map(({ status, byAnother = false, code, message }, index) => {
     const { deviceSeq } = at(events, index);
     return status === 'rejected'
       ? { deviceSeq, kind: 'rejected', code: code ?? 'event.malformed', message: message ?? '' }
-      : { deviceSeq, kind: 'stored' };
+      : { deviceSeq, kind: 'stored', byAnother };
   });
 }
 

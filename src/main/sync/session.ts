@@ -15,6 +15,7 @@ export interface Session {
 export function openSession(
   link: CentralLink | null,
   { secretBox, now }: { readonly secretBox: SecretBox; readonly now: () => number },
+  signal: AbortSignal,
 ): Session | null {
   if (link === null || link.device === null) return null;
   const key = openKey(secretBox, link.sealedKey);
@@ -24,12 +25,11 @@ export function openSession(
     offsetMs = serverTimeMs - now();
   };
   return {
-    client: createCentralClient(link.url, {
-      key,
-      keyId: link.device.id,
-      serverNow: () => now() + offsetMs,
-      learnServerTime,
-    }),
+    client: createCentralClient(
+      link.url,
+      { key, keyId: link.device.id, serverNow: () => now() + offsetMs, learnServerTime },
+      { signal },
+    ),
     clockOffsetMs: () => offsetMs,
     learnServerTime,
   };

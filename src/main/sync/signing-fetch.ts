@@ -1,14 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { Compile } from 'typebox/compile';
 import {
   contentDigest,
   signatureBase,
   signatureParameters,
 } from '#shared/contract/api/device-signature.ts';
+import { TimeMs } from '#shared/domain/catalog/primitives.ts';
 import type { DeviceKey } from './device-key.ts';
 
 const compress = promisify(gzip);
+const isTime = Compile(TimeMs);
 /** Below it gzip makes nothing smaller. */
 const worthCompressingBytes = 1_024;
 
@@ -37,7 +40,7 @@ interface Outgoing {
  */
 export function createSigningFetch(
   signer: Signer,
-  { timeoutMs }: { readonly timeoutMs: number },
+  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal?: AbortSignal },
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const plain = new Uint8Array(await request.arrayBuffer());
@@ -49,15 +52,19 @@ export function createSigningFetch(
       body: isCompressed ? new Uint8Array(await compress(plain)) : plain,
       isCompressed,
     };
-    const response = await send(signer, outgoing, timeoutMs);
+    const ending = () => {
+      const late = AbortSignal.timeout(timeoutMs);
+      return signal === undefined ? late : AbortSignal.any([late, signal]);
+    };
+    const response = await send(signer, outgoing, ending());
     const serverTimeMs = await serverTimeOf(response);
     if (serverTimeMs === null || signer.learnServerTime === undefined) return response;
     signer.learnServerTime(serverTimeMs);
-    return send(signer, outgoing, timeoutMs);
+    return send(signer, outgoing, ending());
   };
 }
 
-function send(signer: Signer, outgoing: Outgoing, timeoutMs: number): Promise<Response> {
+function send(signer: Signer, outgoing: Outgoing, signal: AbortSignal): Promise<Response> {
   const { method, url, body, isCompressed } = outgoing;
   const digest = contentDigest(createHash('sha256').update(body).digest('base64'));
   const parameters = signatureParameters({
@@ -79,7 +86,7 @@ function send(signer: Signer, outgoing: Outgoing, timeoutMs: number): Promise<Re
     method,
     headers,
     redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
+    signal,
     ...(body.length === 0 ? {} : { body }),
   });
 }
@@ -95,5 +102,6 @@ async function serverTimeOf(response: Response): Promise<number | null> {
   if (!('code' in problem) || problem.code !== 'device.clock_skew') return null;
   const details = 'details' in problem ? problem.details : null;
   if (details === null || typeof details !== 'object' || !('serverTimeMs' in details)) return null;
-  return typeof details.serverTimeMs === 'number' ? details.serverTimeMs : null;
+  const { serverTimeMs } = details;
+  return isTime.Check(serverTimeMs) ? serverTimeMs : null;
 }

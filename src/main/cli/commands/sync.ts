@@ -13,12 +13,12 @@ const isCode = Compile(EnrolCode);
 export async function enrolCommand(
   { client, output, json }: DeviceContext,
   code: string,
-  url: string,
+  { central: url, move = false }: { readonly central: string; readonly move?: boolean },
 ): Promise<void> {
   if (!isUrl.Check(url))
     throw badInput(`--central "${url}" is no address such as https://central.example`);
   if (!isCode.Check(code)) throw badInput(`"${code}" is no code of ten letters and digits`);
-  const status = await ask(client, 'sync.enrol', { commandId: systemIds.next(), url, code });
+  const status = await ask(client, 'sync.enrol', { commandId: systemIds.next(), url, code, move });
   output.line(json ? JSON.stringify(status) : statusWords(status));
   if (status.keyProtection === 'none') {
     output.note('This system keeps no keys: the device’s key lies in a file beside the store.');
@@ -81,7 +81,7 @@ export async function outboxCommand(
 ): Promise<void> {
   if (retry) await ask(client, 'sync.retry', { commandId: systemIds.next(), deviceSeq: null });
   const { waiting } = await ask(client, 'sync.status', {});
-  const { events } = await ask(client, 'sync.setAside', {});
+  const { events } = await ask(client, 'sync.setAside', { limit: 100_000 });
   if (json) output.line(JSON.stringify({ waiting, setAside: events }));
   else writeOutbox(output, waiting, events);
 }

@@ -9,6 +9,7 @@ export type EnrolFault = Fault<
   | 'central.unavailable'
   | 'central.refused'
   | 'request.too_many'
+  | 'device.enrolled_elsewhere'
 >;
 
 /** The line to head office: sends what waits and fetches what is new, in the background. */
@@ -16,7 +17,8 @@ export interface CentralLine {
   status(): SyncStatus;
   /** Calls `listener` after each change until the returned function is called. */
   onChange(listener: () => void): () => void;
-  enrol(url: string, code: string): Promise<Result<null, EnrolFault>>;
+  /** `move` lets a device that belongs to another head office go to this one. */
+  enrol(url: string, code: string, move?: boolean): Promise<Result<null, EnrolFault>>;
   /** Sends and fetches now; resolves when it was tried once. */
   now(): Promise<void>;
   /** There is something to send. */

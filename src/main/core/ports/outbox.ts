@@ -13,7 +13,12 @@ export interface OutboxEvent {
 
 /** What head office made of an event. */
 export type OutboxAnswer =
-  | { readonly deviceSeq: number; readonly kind: 'stored' }
+  | {
+      readonly deviceSeq: number;
+      readonly kind: 'stored';
+      /** It was there already, from another device: what this one was before it was enrolled anew. */
+      readonly byAnother?: boolean;
+    }
   | {
       readonly deviceSeq: number;
       readonly kind: 'rejected';
@@ -35,8 +40,8 @@ export interface Outbox {
    * (`resendFrom`) are left out: the events are sent again.
    */
   settle(answers: readonly OutboxAnswer[], at: UnixMs): void;
-  /** The refused ones, oldest first. */
-  setAside(): readonly SetAsideEvent[];
+  /** The refused ones, oldest first, at most `limit`. */
+  setAside(limit: number): readonly SetAsideEvent[];
   /** Has refused events sent once more: one, or all of them (`null`). */
   retry(deviceSeq: number | null): void;
   /**

@@ -19,6 +19,9 @@ type SyncName =
   | 'sync.retry'
   | 'sync.resend';
 
+/** A person who has more of them has another problem than reading. */
+const shownAtOnce = 100;
+
 /** How the line to head office is, and what a person may do about it. SYN-30 to SYN-34, SYN-14. */
 export function syncHandlers({ line, outbox }: SyncPorts): Handlers<SyncName> {
   const enrolOnce = onceEach<ReturnType<CentralLine['enrol']>>();
@@ -29,8 +32,8 @@ export function syncHandlers({ line, outbox }: SyncPorts): Handlers<SyncName> {
   return {
     'sync.status': () => ok(line.status()),
 
-    'sync.enrol': async ({ commandId, url, code }) => {
-      const enrolled = await enrolOnce(commandId, () => line.enrol(url, code));
+    'sync.enrol': async ({ commandId, url, code, move }) => {
+      const enrolled = await enrolOnce(commandId, () => line.enrol(url, code, move));
       return enrolled.ok ? ok(line.status()) : enrolled;
     },
 
@@ -39,7 +42,7 @@ export function syncHandlers({ line, outbox }: SyncPorts): Handlers<SyncName> {
       return ok(line.status());
     },
 
-    'sync.setAside': () => ok({ events: [...outbox.setAside()] }),
+    'sync.setAside': ({ limit = shownAtOnce }) => ok({ events: [...outbox.setAside(limit)] }),
 
     'sync.retry': ({ commandId, deviceSeq }) => {
       retryOnce(commandId, () => {
