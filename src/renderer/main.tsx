@@ -13,6 +13,7 @@ import { followDevices } from './stores/devices.ts';
 import { followAddress } from './stores/navigation.ts';
 import { followPrinting } from './stores/printing.ts';
 import { followScanner } from './stores/session.ts';
+import { followSync } from './stores/sync.ts';
 import { followWedge } from './stores/wedge.ts';
 import './styles/main.css';
 
@@ -24,6 +25,7 @@ followWedge();
 followPayments();
 followCatalog();
 void followDevices();
+void followSync();
 followPrinting();
 void followBench();
 

@@ -3,14 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 
 /** A kiosk with the demo store on a database of its own, served to browsers by the web host. */
-interface KioskHost {
+export interface KioskHost {
   /** The store, for tests that look at what was written. */
   readonly file: string;
   /** A link that lets one browser in; each is new. */
   startUrl(): Promise<string>;
+  stop(): Promise<void>;
 }
 
 interface WorkerFixtures {
@@ -33,16 +34,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'blendbar-e2e-'));
-      const file = join(folder, 'kiosk.db');
-      const child = spawn(process.execPath, [main, '--db', file, '--demo', '--validate-output'], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      const kiosk = startKiosk(join(folder, 'kiosk.db'));
       try {
-        await use({ file, startUrl: startLinks(child) });
+        await use(kiosk);
       } finally {
-        child.kill('SIGTERM');
-        await ended;
+        await kiosk.stop();
         await rm(folder, { recursive: true, force: true });
       }
     },
@@ -53,15 +49,36 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   complaints: async ({}, use) => use([]),
 
   page: async ({ page, host, complaints }, use) => {
-    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) complaints.push(message.text());
-    });
+    hearComplaints(page, complaints);
     await page.goto(await host.startUrl());
     await use(page);
     expect(complaints).toEqual([]);
   },
 });
+
+/** Starts a kiosk on the store in `file`, which becomes a demo store when there is none. */
+export function startKiosk(file: string): KioskHost {
+  const child = spawn(process.execPath, [main, '--db', file, '--demo', '--validate-output'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return {
+    file,
+    startUrl: startLinks(child),
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Writes down each error that the page throws, and where it meets the content security policy. */
+export function hearComplaints(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+  });
+}
 
 /** The links that the host prints: the first one at its start, the next when one was used. */
 function startLinks(child: ChildProcess): () => Promise<string> {

@@ -1,9 +1,7 @@
 import { Cpu, FileTerminal, type LucideIcon, Network, Usb } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
-import { Form, Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
-import type { DeviceConnection, PrinterProfileId } from '#shared/contract/ipc/devices.ts';
-import { Action } from '../../components/Action.tsx';
-import { Sheet } from '../../components/Sheet.tsx';
+import { useEffect, useState } from 'react';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
+import { FormSheet } from '../../components/FormSheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import {
   type ConnectionDraft,
@@ -15,6 +13,7 @@ import { useBusy } from '../../lib/use-busy.ts';
 import {
   configurePrinter,
   configureScanner,
+  type DeviceOf,
   loadChoices,
   useDevices,
 } from '../../stores/devices.ts';
@@ -31,20 +30,16 @@ const kinds: readonly (readonly [ConnectionDraft['kind'], LucideIcon])[] = [
 ];
 
 interface ConnectionSheetProps {
-  readonly device: 'receipt-printer' | 'scanner';
-  readonly connection: DeviceConnection;
-  /** Of a printer. */
-  readonly profile?: PrinterProfileId;
+  readonly device: DeviceOf<'receipt-printer' | 'scanner'>;
   readonly onClose: () => void;
 }
 
 /** How a device is attached: kept at once, and its health tells what came of it. */
-export function ConnectionSheet({ device, connection, onClose, ...known }: ConnectionSheetProps) {
+export function ConnectionSheet({ device: { id, settings }, onClose }: ConnectionSheetProps) {
   const { t } = useWords();
-  const formId = useId();
   const choices = useDevices((state) => state.choices);
-  const [draft, setDraft] = useState(() => draftOf(connection));
-  const [profile, setProfile] = useState(known.profile);
+  const [draft, setDraft] = useState(() => draftOf(settings.connection));
+  const [profile, setProfile] = useState('profile' in settings ? settings.profile : undefined);
   const [tried, setTried] = useState(false);
   const [busy, run] = useBusy();
   const change = (part: Partial<ConnectionDraft>) => setDraft((before) => ({ ...before, ...part }));
@@ -66,69 +61,50 @@ export function ConnectionSheet({ device, connection, onClose, ...known }: Conne
   };
 
   return (
-    <Sheet
-      title={t(`devices.form.title.${device}`)}
-      isOpen
+    <FormSheet
+      title={t(`devices.form.title.${id}`)}
+      submit={t('devices.form.save')}
+      busy={busy}
+      onSubmit={() => run(save())}
       onClose={onClose}
-      footer={
-        <>
-          <Action size="large" onPress={onClose}>
-            {t('devices.cancel')}
-          </Action>
-          <Action type="submit" form={formId} variant="primary" size="large" isDisabled={busy}>
-            {t('devices.form.save')}
-          </Action>
-        </>
-      }
     >
-      <Form
-        id={formId}
-        className="flex flex-col gap-8"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(save());
-        }}
-      >
-        <KindChoice kind={draft.kind} onChange={(kind) => change({ kind })} />
-        {draft.kind === 'virtual' && (
-          <p className="text-soft">{t(`devices.form.virtual.${device}`)}</p>
-        )}
-        {draft.kind === 'serial' && (
-          <SerialFields draft={draft} problem={shown.serialPath} onChange={change} />
-        )}
-        {draft.kind === 'tcp' && (
-          <div className="grid grid-cols-[minmax(0,1fr)_12rem] items-start gap-5">
-            <EntryField
-              label={t('devices.form.host')}
-              hint={t('devices.form.hostHint')}
-              value={draft.host}
-              problem={shown.host}
-              maxLength={253}
-              onChange={(host) => change({ host })}
-            />
-            <EntryField
-              label={t('devices.form.port')}
-              value={draft.port}
-              problem={shown.port}
-              maxLength={5}
-              inputMode="numeric"
-              onChange={(port) => change({ port })}
-            />
-          </div>
-        )}
-        {draft.kind === 'file' && (
+      <KindChoice kind={draft.kind} onChange={(kind) => change({ kind })} />
+      {draft.kind === 'virtual' && <p className="text-soft">{t(`devices.form.virtual.${id}`)}</p>}
+      {draft.kind === 'serial' && (
+        <SerialFields draft={draft} problem={shown.serialPath} onChange={change} />
+      )}
+      {draft.kind === 'tcp' && (
+        <div className="grid grid-cols-[minmax(0,1fr)_12rem] items-start gap-5">
           <EntryField
-            label={t('devices.form.file')}
-            hint={t('devices.form.fileHint')}
-            value={draft.filePath}
-            problem={shown.filePath}
-            maxLength={256}
-            onChange={(filePath) => change({ filePath })}
+            label={t('devices.form.host')}
+            hint={t('devices.form.hostHint')}
+            value={draft.host}
+            problem={shown.host}
+            maxLength={253}
+            onChange={(host) => change({ host })}
           />
-        )}
-        {profile !== undefined && <ProfileChoice profile={profile} onChange={setProfile} />}
-      </Form>
-    </Sheet>
+          <EntryField
+            label={t('devices.form.port')}
+            value={draft.port}
+            problem={shown.port}
+            maxLength={5}
+            inputMode="numeric"
+            onChange={(port) => change({ port })}
+          />
+        </div>
+      )}
+      {draft.kind === 'file' && (
+        <EntryField
+          label={t('devices.form.file')}
+          hint={t('devices.form.fileHint')}
+          value={draft.filePath}
+          problem={shown.filePath}
+          maxLength={256}
+          onChange={(filePath) => change({ filePath })}
+        />
+      )}
+      {profile !== undefined && <ProfileChoice profile={profile} onChange={setProfile} />}
+    </FormSheet>
   );
 }
 

@@ -8,19 +8,23 @@ interface DeviceHeadProps {
   /** How it is attached. */
   readonly text: string;
   readonly badge: ReactNode;
+  /** 2 where it is a part of the screen by itself. */
+  readonly level?: 2 | 3;
 }
 
 /** What it is and how it is. */
-export function DeviceHead({ icon: Icon, name, headingId, text, badge }: DeviceHeadProps) {
+export function DeviceHead(props: DeviceHeadProps) {
+  const { icon: Icon, name, headingId, text, badge, level = 3 } = props;
+  const Heading = `h${level}` as const;
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
       <span className="flex h-16 w-16 shrink-0 items-center justify-center rounded-full bg-sunk">
         <Icon aria-hidden size="1.5em" strokeWidth={1.6} />
       </span>
       <div className="min-w-36 flex-1">
-        <h3 id={headingId} className="font-sans font-semibold text-lg leading-tight">
+        <Heading id={headingId} className="font-sans font-semibold text-lg leading-tight">
           {name}
-        </h3>
+        </Heading>
         <p className="text-sm text-soft [overflow-wrap:anywhere]">{text}</p>
       </div>
       {badge}

@@ -8,11 +8,12 @@ import { Waiting } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { loadChoices, loadDevices, useDevice, useDevices } from '../../stores/devices.ts';
 import { go } from '../../stores/navigation.ts';
+import { HeadOfficeCard } from './HeadOfficeCard.tsx';
 import { Jobs } from './Jobs.tsx';
 import { ScannerCard, TerminalCard } from './OtherDevices.tsx';
 import { PrinterCard } from './PrinterCard.tsx';
 
-/** For associates and IT: what is attached and how it is, and what became of every print. */
+/** For associates and IT: what is attached and how it is, the line to head office, and every print. */
 export function DevicesScreen() {
   const { t } = useWords();
   const isKnown = useDevices((state) => state.devices !== null);
@@ -43,7 +44,13 @@ export function DevicesScreen() {
       </div>
       <div className="flex min-h-0 flex-1 flex-col gap-6 px-[calc(var(--bb-gutter)-0.6rem)] landscape:grid landscape:grid-cols-2 landscape:gap-6">
         <Attached />
-        <Jobs />
+        <ScrollRegion
+          label={t('devices.seeToTitle')}
+          className="flex flex-1 flex-col gap-8 px-3 pb-gutter"
+        >
+          <HeadOfficeCard />
+          <Jobs />
+        </ScrollRegion>
       </div>
     </Screen>
   );

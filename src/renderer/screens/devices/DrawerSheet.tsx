@@ -1,7 +1,6 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import {
   FieldError,
-  Form,
   Input,
   Label,
   RadioButton,
@@ -11,8 +10,7 @@ import {
 } from 'react-aria-components';
 import { DrawerReason } from '#shared/contract/ipc/devices.ts';
 import { type ErrorCode, errorCodes } from '#shared/lib/errors.ts';
-import { Action } from '../../components/Action.tsx';
-import { Sheet } from '../../components/Sheet.tsx';
+import { FormSheet } from '../../components/FormSheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useBusy } from '../../lib/use-busy.ts';
 import { openDrawer } from '../../stores/devices.ts';
@@ -21,7 +19,6 @@ import { showToast } from '../../stores/notices.ts';
 /** Why the drawer is opened without a sale: it is written down before it opens. */
 export function DrawerSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
-  const formId = useId();
   const [reason, setReason] = useState<DrawerReason | null>(null);
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
@@ -40,69 +37,52 @@ export function DrawerSheet({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Sheet
+    <FormSheet
       title={t('devices.openDrawer')}
-      isOpen
+      submit={t('devices.openNow')}
+      busy={busy}
+      onSubmit={() => run(open())}
       onClose={onClose}
-      footer={
-        <>
-          <Action size="large" onPress={onClose}>
-            {t('devices.cancel')}
-          </Action>
-          <Action type="submit" form={formId} variant="primary" size="large" isDisabled={busy}>
-            {t('devices.openNow')}
-          </Action>
-        </>
-      }
     >
-      <Form
-        id={formId}
-        className="flex flex-col gap-8"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(open());
-        }}
+      <RadioGroup
+        value={reason}
+        onChange={(next) =>
+          setReason(DrawerReason.enum.find((candidate) => candidate === next) ?? null)
+        }
+        isInvalid={tried && reason === null}
+        className="flex flex-col gap-3"
       >
-        <RadioGroup
-          value={reason}
-          onChange={(next) =>
-            setReason(DrawerReason.enum.find((candidate) => candidate === next) ?? null)
-          }
-          isInvalid={tried && reason === null}
-          className="flex flex-col gap-3"
-        >
-          <Label className="font-semibold text-lg">{t('devices.reasonTitle')}</Label>
-          <div className="grid grid-cols-2 gap-3">
-            {DrawerReason.enum.map((candidate) => (
-              <RadioField key={candidate} value={candidate} className="flex">
-                <RadioButton className="choice min-h-primary w-full items-center px-5 py-2">
-                  {t(`devices.reason.${candidate}`)}
-                </RadioButton>
-              </RadioField>
-            ))}
-          </div>
-          <FieldError className="text-danger">{t('devices.reasonMissing')}</FieldError>
-        </RadioGroup>
-        <TextField
-          value={note}
-          onChange={setNote}
-          isRequired={reason === 'other'}
-          isInvalid={tried && noteMissing}
-          validationBehavior="aria"
-          maxLength={200}
-          autoComplete="off"
-          className="flex flex-col gap-3"
-        >
-          <Label className="font-semibold text-lg">
-            {reason === 'other' ? t('devices.noteNeeded') : t('devices.note')}
-          </Label>
-          <Input className="field" />
-          <FieldError className="text-danger">{t('errors.drawer.noteMissing')}</FieldError>
-        </TextField>
-        <p role="alert" className="font-medium text-danger empty:hidden">
-          {fault === null ? '' : t(errorCodes[fault].messageKey)}
-        </p>
-      </Form>
-    </Sheet>
+        <Label className="font-semibold text-lg">{t('devices.reasonTitle')}</Label>
+        <div className="grid grid-cols-2 gap-3">
+          {DrawerReason.enum.map((candidate) => (
+            <RadioField key={candidate} value={candidate} className="flex">
+              <RadioButton className="choice min-h-primary w-full items-center px-5 py-2">
+                {t(`devices.reason.${candidate}`)}
+              </RadioButton>
+            </RadioField>
+          ))}
+        </div>
+        <FieldError className="text-danger">{t('devices.reasonMissing')}</FieldError>
+      </RadioGroup>
+      <TextField
+        value={note}
+        onChange={setNote}
+        isRequired={reason === 'other'}
+        isInvalid={tried && noteMissing}
+        validationBehavior="aria"
+        maxLength={200}
+        autoComplete="off"
+        className="flex flex-col gap-3"
+      >
+        <Label className="font-semibold text-lg">
+          {reason === 'other' ? t('devices.noteNeeded') : t('devices.note')}
+        </Label>
+        <Input className="field" />
+        <FieldError className="text-danger">{t('errors.drawer.noteMissing')}</FieldError>
+      </TextField>
+      <p role="alert" className="font-medium text-danger empty:hidden">
+        {fault === null ? '' : t(errorCodes[fault].messageKey)}
+      </p>
+    </FormSheet>
   );
 }

@@ -8,12 +8,15 @@ interface EntryFieldProps {
   /** Key of the text that says what is wrong. */
   readonly problem: string | undefined;
   readonly maxLength: number;
-  readonly inputMode?: 'text' | 'numeric';
+  readonly inputMode?: 'text' | 'numeric' | 'url';
+  /** Shown in capitals, whatever is typed. */
+  readonly isCode?: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** Something that IT types: an address, a path. */
-export function EntryField({ label, hint, problem, inputMode, ...field }: EntryFieldProps) {
+export function EntryField(props: EntryFieldProps) {
+  const { label, hint, problem, inputMode, isCode = false, ...field } = props;
   const { t } = useWords();
   return (
     <TextField
@@ -27,7 +30,7 @@ export function EntryField({ label, hint, problem, inputMode, ...field }: EntryF
       className="flex flex-col gap-2"
     >
       <Label className="font-semibold">{label}</Label>
-      <Input className="field tabular" />
+      <Input className={`field tabular ${isCode ? 'uppercase tracking-wider' : ''}`} />
       {hint !== undefined && problem === undefined && (
         <Text slot="description" className="text-sm text-soft">
           {hint}

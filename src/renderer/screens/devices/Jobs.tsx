@@ -2,7 +2,6 @@ import { CircleCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { errorCodes } from '#shared/lib/errors.ts';
 import { Action } from '../../components/Action.tsx';
-import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { loadJobs, usePrinting, watchJobs } from '../../stores/printing.ts';
 import { DoneJob, OpenJob } from './JobRow.tsx';
@@ -15,7 +14,7 @@ export function Jobs() {
   const fault = usePrinting((state) => state.fault);
   useEffect(watchJobs, []);
   return (
-    <ScrollRegion label={t('printing.title')} className="flex flex-1 flex-col gap-4 px-3 pb-gutter">
+    <section aria-label={t('printing.title')} className="flex flex-col gap-4">
       <div className="flex flex-col gap-2">
         <h2 className="text-2xl">{t('printing.open')}</h2>
         <p role="status" className="flex items-center gap-3 text-soft">
@@ -49,7 +48,7 @@ export function Jobs() {
           </ul>
         </>
       )}
-    </ScrollRegion>
+    </section>
   );
 }
 
