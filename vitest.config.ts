@@ -7,8 +7,23 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
-      { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], ...slow } },
-      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...slow } },
+      // They wait for processes and databases more than they compute.
+      {
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          maxWorkers: 2,
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          maxWorkers: 2,
+          ...slow,
+        },
+      },
       {
         test: {
           name: 'faults',

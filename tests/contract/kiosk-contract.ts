@@ -8,9 +8,11 @@ import {
   type RequestOutput,
 } from '#shared/contract/ipc/contract.ts';
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
+import { startTestCentral } from '../helpers/central.ts';
 import { adult, answerTo, designOf, listenTo, newId, refusalOf } from '../helpers/client-tools.ts';
 import { deviceContractTests } from './device-contract.ts';
 import { priceContractTests } from './price-contract.ts';
+import { syncContractTests } from './sync-contract.ts';
 
 /** A client over some transport, to a kiosk with the demo store and virtual devices. */
 export interface ContractSubject {
@@ -28,6 +30,7 @@ function productWhere(found: (product: ProductRecord) => boolean): ProductRecord
   return product;
 }
 
+const demoStores = demoStoreFeed().records.filter((record) => record.kind === 'store');
 const barcoded = productWhere(({ type, gtins }) => type === 'ready' && (gtins?.length ?? 0) > 0);
 const component = productWhere(({ type }) => type === 'component');
 const custom = productWhere(({ type }) => type === 'custom');
@@ -41,6 +44,7 @@ export function kioskContractSuite(
   makeSubject: () => Promise<ContractSubject>,
 ): void {
   describe(`contract over ${transport}`, () => {
+    const central = startTestCentral();
     let subject: ContractSubject;
     let client: KioskClient;
     const answered = new Set<string>();
@@ -376,6 +380,10 @@ export function kioskContractSuite(
     });
 
     deviceContractTests({ client: () => client, value, code, sell });
+    syncContractTests(
+      { client: () => client, value, code, sell },
+      { central, store: demoStores[0]?.id ?? '' },
+    );
 
     test('every name of the contract was answered, and nothing failed unexpectedly', () => {
       expect(subject.failures()).toEqual([]);

@@ -29,6 +29,7 @@ export function memoryCatalog(): CatalogReader & {
 
   const catalog: CatalogReader = {
     currentVersion: () => versions.length - 1,
+    contentHash: () => null,
     store,
     product,
     variants: () => [],

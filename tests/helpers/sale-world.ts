@@ -31,6 +31,7 @@ import type { Result } from '#shared/lib/result.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { saleCatalog } from './sale-catalog.ts';
 import { countedIds, manualClock, nextId, recordingEvents } from './sale-devices.ts';
+import { testSecretBox } from './secret-box.ts';
 
 export interface SaleWorldOptions {
   readonly auto?: CardAnswer | null;
@@ -107,8 +108,9 @@ export function openSaleWorld(folder: string, options: SaleWorldOptions = {}): S
     logger,
     events,
     printQueue,
+    secretBox: testSecretBox(),
   };
-  const carts = createCarts({ catalog, clock, events });
+  const carts = createCarts({ catalog, allotments: store.allotments, clock, events, logger });
   const checkout = createCheckout(ports, carts);
   return {
     store,

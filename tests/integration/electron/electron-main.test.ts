@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { demoStoreFeed } from '#db/seed/demo-store.ts';
 import { cancellationMemory } from '#main/hosts/worker/cancellation.ts';
+import type { ReleaseRequest } from '#main/hosts/worker/release-messages.ts';
 import { readMigrations } from '#main/storage/migrations-folder.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import type * as FakeElectron from '../../unit/electron/fake-electron.ts';
@@ -154,8 +156,9 @@ test('the bundled import worker imports', async () => {
   writeFileSync(feed, [header, ...records].map((line) => JSON.stringify(line)).join('\n'));
   const migrations = readMigrations();
   const db = join(folder, 'kiosk.db');
-  const worker = new Worker(join(bundles, 'catalog-import-worker.js'), {
+  const worker = new Worker(join(bundles, 'catalog-worker.js'), {
     workerData: {
+      work: 'import',
       db,
       feed,
       replace: false,
@@ -171,4 +174,18 @@ test('the bundled import worker imports', async () => {
     worker.on('error', reject);
   });
   expect(outcome).toMatchObject({ ok: true });
+});
+
+test('the bundled worker takes releases of head office', async () => {
+  const db = join(tempFolder(), 'kiosk.db');
+  const worker = new Worker(join(bundles, 'catalog-worker.js'), {
+    workerData: { work: 'release', db, migrations: readMigrations() },
+  });
+  const answered = once(worker, 'message');
+  const request: ReleaseRequest = { type: 'take', page: 'no page' };
+  worker.postMessage(request);
+  expect(await answered).toMatchObject([
+    { type: 'take', result: { ok: false, error: { code: 'catalog.release_damaged' } } },
+  ]);
+  await once(worker, 'exit');
 });

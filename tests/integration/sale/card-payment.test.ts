@@ -137,8 +137,8 @@ test('SAL-26 approved on a full disk: stays open, and becomes the sale when ther
     auto: 'approve',
     sales: (real) => ({
       ...real,
-      beginIntent(intent) {
-        const begun = real.beginIntent(intent);
+      beginIntent(intent, movements) {
+        const begun = real.beginIntent(intent, movements);
         isFull = true;
         return begun;
       },
@@ -212,7 +212,7 @@ test('SAL-28 a payment that nobody knows is not found; one that was never asked 
     createdAt: world.clock.now(),
     state: 'pending',
   } as const;
-  expect(world.store.sales.beginIntent(intent)).toEqual({ ok: true, value: true });
+  expect(world.store.sales.beginIntent(intent, [])).toEqual({ ok: true, value: true });
   const settled = await settle({ commandId: nextId(), paymentId: payment.paymentId });
   expect(code(settled)).toBe('payment.cancelled');
   expect([orders(world).length, charges(folder, payment.paymentId)]).toEqual([0, 0]);

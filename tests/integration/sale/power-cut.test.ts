@@ -104,7 +104,8 @@ test('SAL-28 any days with retries, full disks and power cuts: charged exactly w
             sales: (real) =>
               life.wrap({
                 ...real,
-                beginIntent: (intent) => (isFull ? full : real.beginIntent(intent)),
+                beginIntent: (intent, movements) =>
+                  isFull ? full : real.beginIntent(intent, movements),
                 commit: (sale, finish) => (isFull ? full : real.commit(sale, finish)),
                 setIntentState: (id, state) => (isFull ? full : real.setIntentState(id, state)),
               }),

@@ -164,7 +164,7 @@ test('SAL-31 SAL-33 SAL-34 SAL-35 what a sale writes, and what it does not tell 
   expect(event).toMatchObject({ type: 'order.completed', schemaVersion: 1 });
   expect([...Compile(OrderCompletedV1).Errors(event?.payload)]).toEqual([]);
   const told = JSON.stringify(event?.payload);
-  for (const personal of ['Zoé', 'C-77', 'vip', '4242', 'engraving":']) {
+  for (const personal of ['Zoé', 'C-77', 'vip', '4242', 'engraving":"']) {
     expect(told).not.toContain(personal);
   }
   expect(told).toContain('"rose-oil"');

@@ -12,7 +12,7 @@ function soundStore() {
     product('LIPSTICK', 'Lipstick', { gtins: ['4006381333931'] }),
     price('LIPSTICK', 1992),
   ]);
-  store.sales.beginIntent(testIntent(2));
+  store.sales.beginIntent(testIntent(2), []);
   for (const n of [1, 2, 3]) {
     const sale = numberedSale(n, n === 2 ? { kind: 'card' } : {});
     if (!store.sales.commit(sale.ids, sale.finish).ok) throw new Error('not stored');
@@ -22,6 +22,17 @@ function soundStore() {
 
 test('STO-70 a sound store has no findings', () => {
   expect(soundStore().store.check()).toEqual([]);
+});
+
+/** An allotment that counts so many sales; there were six. */
+const allotment = (sold: number) => `INSERT INTO stock_allotments
+  (store, sku, granted, sold, returned, level, elsewhere, due_at)
+  VALUES ('berlin', 'LIPSTICK', 10, ${sold}, 0, 4, 0, 0)`;
+
+test('STK-37 an allotment that knows of every sale has no findings', () => {
+  const { store, db } = soundStore();
+  db.run(allotment(6));
+  expect(store.check()).toEqual([]);
 });
 
 const second = "(SELECT id FROM orders WHERE number = 'D7K2M-000002')";
@@ -58,6 +69,11 @@ const tampering: readonly (readonly [check: string, sql: string])[] = [
   ['order-document', `UPDATE order_taxes SET net_minor = net_minor + 1 WHERE order_id = ${second}`],
   ['order-document', `DELETE FROM order_promotions WHERE order_id = ${second}`],
   ['order-document', "UPDATE payments SET reference = 'x' WHERE kind = 'card'"],
+  ['stock-allotments', allotment(5)],
+  [
+    'stock-holds',
+    `INSERT INTO stock_holds SELECT payment_id, 'LIPSTICK', 'berlin', 1 FROM payment_intents`,
+  ],
   ['order-stock', `DELETE FROM stock_movements WHERE order_id = ${second}`],
   ['order-stock', `UPDATE stock_movements SET quantity = -9 WHERE order_id = ${second}`],
   ['order-catalog', `UPDATE orders SET catalog_version = 9 WHERE id = ${second}`],

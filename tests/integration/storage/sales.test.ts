@@ -33,7 +33,7 @@ function rowCounts(file: string): readonly number[] {
 describe('a sale', () => {
   test('STO-60 is stored with everything that belongs to it', () => {
     const { file, store, sales } = shop();
-    sales.beginIntent(testIntent(1));
+    sales.beginIntent(testIntent(1), []);
     const sale = numberedSale(1, { kind: 'card' });
     const committed = sales.commit(sale.ids, sale.finish);
     expect(committed).toEqual({ ok: true, value: testOrder(sale.shape, 'D7K2M-000001') });
@@ -154,9 +154,9 @@ describe('a sale', () => {
 describe('payment intents', () => {
   test('STO-64 a payment id begins once, and open intents come oldest first', () => {
     const { sales } = shop();
-    expect(sales.beginIntent(testIntent(2))).toEqual({ ok: true, value: true });
-    expect(sales.beginIntent(testIntent(1))).toEqual({ ok: true, value: true });
-    expect(sales.beginIntent(testIntent(1, { amountMinor: 5 }))).toEqual({
+    expect(sales.beginIntent(testIntent(2), [])).toEqual({ ok: true, value: true });
+    expect(sales.beginIntent(testIntent(1), [])).toEqual({ ok: true, value: true });
+    expect(sales.beginIntent(testIntent(1, { amountMinor: 5 }), [])).toEqual({
       ok: true,
       value: false,
     });
@@ -170,7 +170,7 @@ describe('payment intents', () => {
 
   test('STO-64 an intent outlives the program', () => {
     const { file, store, sales } = shop();
-    sales.beginIntent(testIntent(1));
+    sales.beginIntent(testIntent(1), []);
     store.close();
     const again = openStore(file).sales;
     expect(again.openPaymentIds().map((id) => again.intent(id))).toEqual([testIntent(1)]);

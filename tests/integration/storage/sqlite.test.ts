@@ -17,6 +17,7 @@ describe('the file', () => {
     expect([...readFileSync(file).subarray(18, 20)]).toEqual([2, 2]);
     expect(db.value('PRAGMA synchronous')).toBe(2);
     expect(db.value('PRAGMA foreign_keys')).toBe(1);
+    expect(db.value('PRAGMA secure_delete')).toBe(1);
     expect(db.value('PRAGMA application_id')).toBe(0x42_6c_6e_64);
     const tables = db.tuples<[name: string, strict: number]>(
       `SELECT name, strict FROM pragma_table_list

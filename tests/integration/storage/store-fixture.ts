@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { CatalogWriter, StagedRecord } from '#main/core/ports/catalog-writer.ts';
+import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
 import type { Logger } from '#main/core/ports/logger.ts';
 import {
   type KioskStore,
@@ -9,11 +9,11 @@ import {
   openKioskStore,
 } from '#main/storage/kiosk-store.ts';
 import { openDatabase, type WritableDb } from '#main/storage/sqlite.ts';
-import { type CatalogRecord, type RecordKind, recordKey } from '#shared/domain/catalog/feed.ts';
+import type { CatalogRecord, RecordKind } from '#shared/domain/catalog/feed.ts';
 import type { PriceRecord } from '#shared/domain/catalog/price.ts';
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
 import type { StoreRecord } from '#shared/domain/catalog/store.ts';
-import { canonicalJson } from '#shared/lib/canonical-json.ts';
+import { type HashedRecord, hashRecord } from '#shared/domain/catalog-feed/hashed-record.ts';
 import { recordingLogger } from '../../helpers/recording-logger.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
@@ -62,10 +62,8 @@ export function rawDb(file: string, logger: Logger = recordingLogger()): Writabl
   return db;
 }
 
-export function staged(record: CatalogRecord): StagedRecord {
-  const json = canonicalJson(record);
-  const hash = createHash('sha256').update(json).digest('hex');
-  return { record, key: recordKey(record), hash, json };
+export function staged(record: CatalogRecord): HashedRecord {
+  return hashRecord(record, (text) => createHash('sha256').update(text).digest('hex'));
 }
 
 const everyKind: readonly RecordKind[] = [

@@ -4,6 +4,8 @@ import type { Cart } from '#shared/contract/ipc/cart.ts';
 import type { Fault } from '#shared/lib/errors.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { memoryCatalog } from '../../helpers/memory-catalog.ts';
+import { noAllotments } from '../../helpers/no-allotments.ts';
+import { recordingLogger } from '../../helpers/recording-logger.ts';
 import {
   brushPriceEnds,
   engravedDesign,
@@ -19,7 +21,13 @@ function kiosk() {
   catalog.publish(saleCatalog);
   const clock = manualClock();
   const events = recordingEvents();
-  const carts = createCarts({ catalog, clock, events });
+  const carts = createCarts({
+    catalog,
+    clock,
+    events,
+    allotments: noAllotments,
+    logger: recordingLogger(),
+  });
   const cartId = nextId();
   const { handlers } = carts;
 
@@ -76,7 +84,13 @@ test('SAL-1 a cart keeps the catalog version that it began with', async () => {
 
 test('SAL-1 without a catalog there is no cart', async () => {
   const catalog = memoryCatalog();
-  const { handlers } = createCarts({ catalog, clock: manualClock(), events: recordingEvents() });
+  const { handlers } = createCarts({
+    catalog,
+    clock: manualClock(),
+    events: recordingEvents(),
+    allotments: noAllotments,
+    logger: recordingLogger(),
+  });
   expect(code(await handlers['cart.get']({ cartId: nextId() }))).toBe('catalog.unavailable');
 });
 

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { createCarts } from '#main/core/cart/carts.ts';
 import type { Cart } from '#shared/contract/ipc/cart.ts';
 import { memoryCatalog } from '../../helpers/memory-catalog.ts';
+import { noAllotments } from '../../helpers/no-allotments.ts';
+import { recordingLogger } from '../../helpers/recording-logger.ts';
 import {
   engravedDesign,
   forbiddenDesign,
@@ -58,7 +60,13 @@ async function run(
 ): Promise<Cart> {
   const catalog = memoryCatalog();
   catalog.publish(saleCatalog);
-  const { handlers } = createCarts({ catalog, clock: manualClock(), events: recordingEvents() });
+  const { handlers } = createCarts({
+    catalog,
+    clock: manualClock(),
+    events: recordingEvents(),
+    allotments: noAllotments,
+    logger: recordingLogger(),
+  });
 
   async function send(index: number): Promise<unknown> {
     const sent = steps[index]?.command;

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { eventTypes } from '#central/core/ingest/event-types.ts';
 import { PaymentStage } from '#shared/contract/ipc/checkout.ts';
 import {
   DeviceHealth,
@@ -9,6 +10,7 @@ import {
   PrintConfirmation,
 } from '#shared/contract/ipc/devices.ts';
 import { PrintJobView, PrintState } from '#shared/contract/ipc/printing.ts';
+import { SyncStatus } from '#shared/contract/ipc/sync.ts';
 import { reasonKeys } from '#shared/domain/customization/reasons.ts';
 import { pricingSteps } from '#shared/domain/pricing/quote.ts';
 import { errorCodes } from '#shared/lib/errors.ts';
@@ -73,6 +75,15 @@ test('UIX-14 every state, problem and reason of devices and print jobs has a tex
   };
   for (const [area, words] of Object.entries(wanted)) {
     for (const word of words) expect(keys).toContain(`${area}.${word}`);
+  }
+});
+
+test('UIX-14 every state of the line, and every event that is sent over it, has a text', () => {
+  for (const state of SyncStatus.properties.state.enum) {
+    expect(keys).toContain(`headOffice.state.${state}`);
+  }
+  for (const type of eventTypes) {
+    expect(keys).toContain(`headOffice.event.${type.replaceAll('.', '_')}`);
   }
 });
 

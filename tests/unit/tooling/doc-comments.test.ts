@@ -5,6 +5,9 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../../..');
 const exported = /^export (?:const|function|interface|type) (\w+)/;
 
+/** Made of the OpenAPI document, which has the words. */
+const generated = join('src', 'shared', 'contract', 'api', 'paths.ts');
+
 /** Exports without a doc comment. A type beside the schema of its name needs no second one. */
 function undocumented(text: string): readonly string[] {
   const lines = text.split('\n');
@@ -25,7 +28,9 @@ test('a doc comment stands right above an export; a type of a schema needs none'
 });
 
 test('house rule 5: exports of shared and of ports have a doc comment', () => {
-  const files = globSync(['src/shared/**/*.ts', 'src/main/core/ports/*.ts'], { cwd: root });
+  const files = globSync(['src/shared/**/*.ts', 'src/main/core/ports/*.ts'], { cwd: root }).filter(
+    (file) => file !== generated,
+  );
   expect(files.length).toBeGreaterThan(100);
   const missing = files.flatMap((file) =>
     undocumented(readFileSync(join(root, file), 'utf8')).map((name) => `${file}: ${name}`),
