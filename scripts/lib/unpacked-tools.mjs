@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { root } from '../setup.mjs';
 
 /** Where programs lie that were taken out of Debian's packages; tests/helpers/system-tool.ts looks here. */
-export const toolFolder = join(root, 'var', 'tools');
+export const toolFolder = join(root, 'node_modules', '.cache', 'blendbar-tools');
 
 /**
  * Takes one program out of a Debian package without installing it: the packages of servers would start
