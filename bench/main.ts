@@ -89,6 +89,7 @@ const benchmarks: readonly Benchmark[] = [
     figures: [
       { key: 'delta_bytes_vs_records', unit: 'x', target: { atMost: 2 } },
       { key: 'delta_apply_ms', unit: 'ms', target: { atMost: 1_000 } },
+      { key: 'delta_pull_ms', unit: 'ms' },
     ],
     run: async () => (await import('./delta-apply.ts')).benchDelta(),
   },
@@ -97,6 +98,7 @@ const benchmarks: readonly Benchmark[] = [
     figures: [
       { key: 'drain_100k_s', unit: 's', target: { atMost: 60 } },
       { key: 'sale_during_drain_vs_idle', unit: 'x', target: { atMost: 2 } },
+      { key: 'sale_during_drain_p99_ms', unit: 'ms' },
     ],
     run: async () => (await import('./drain.ts')).benchDrain(),
   },
