@@ -3,13 +3,7 @@ import { InvariantError } from '#shared/lib/assert.ts';
 import type { OpenCentral } from '../open-central.ts';
 import { isRefusedData } from '../storage/database.ts';
 import { type FeedEvent, type FeedPlace, type FeedRead, feedAfter } from '../storage/feed.ts';
-import {
-  movePlace,
-  noteFailure,
-  setSavepoint,
-  takePlace,
-  undoToSavepoint,
-} from '../storage/feed-consumers.ts';
+import { movePlace, noteFailure, takePlace } from '../storage/feed-consumers.ts';
 import { inSavepoint } from '../storage/savepoint.ts';
 import type { Db } from '../storage/schema.ts';
 

@@ -59,13 +59,3 @@ export async function noteFailure(
     )
     .execute();
 }
-
-/** What comes after it can be undone without the transaction. */
-export async function setSavepoint(db: Db): Promise<void> {
-  await sql`SAVEPOINT before_event`.execute(db);
-}
-
-/** Undoes what came after the savepoint. */
-export async function undoToSavepoint(db: Db): Promise<void> {
-  await sql`ROLLBACK TO SAVEPOINT before_event`.execute(db);
-}
