@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const isCi = process.env.CI === 'true';
@@ -35,6 +35,20 @@ function kioskScreen(width: number, height: number) {
   };
 }
 
+/**
+ * `npm run test:e2e` runs every journey in both orientations. The test command takes a share, so that it stays
+ * short: the first sale in both, every other journey in one of them, by turns.
+ */
+function sharedOut(orientation: 'portrait' | 'landscape'): string[] {
+  if (process.env.BLENDBAR_E2E !== 'share') return [];
+  const always = ['first-sale.spec.ts'];
+  const others = readdirSync(new URL('tests/e2e', import.meta.url))
+    .filter((file) => file.endsWith('.spec.ts') && !always.includes(file))
+    .sort();
+  const left = orientation === 'portrait' ? 1 : 0;
+  return others.filter((_, index) => index % 2 === left).map((file) => `**/${file}`);
+}
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
@@ -45,8 +59,16 @@ export default defineConfig({
   workers: 1,
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
-    { name: 'portrait', testIgnore: 'electron/**', use: kioskScreen(1080, 1920) },
-    { name: 'landscape', testIgnore: 'electron/**', use: kioskScreen(1920, 1080) },
+    {
+      name: 'portrait',
+      testIgnore: ['electron/**', ...sharedOut('portrait')],
+      use: kioskScreen(1080, 1920),
+    },
+    {
+      name: 'landscape',
+      testIgnore: ['electron/**', ...sharedOut('landscape')],
+      use: kioskScreen(1920, 1080),
+    },
     { name: 'electron', testMatch: 'electron/**/*.spec.ts' },
   ],
 });

@@ -6,7 +6,15 @@ const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          // They share nothing that one could leave to the next; loading every module anew takes longer.
+          isolate: false,
+        },
+      },
       // They wait for processes and databases more than they compute.
       {
         test: {

@@ -46,7 +46,7 @@ const checks = [
   {
     name: 'e2e',
     run: [['@playwright/test/cli.js', 'test', '--reporter=list,json']],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json'), BLENDBAR_E2E: 'share' },
     count: (status) => countPlaywright(join(reports, 'e2e.json'), status),
     // A browser and a backend wait for each other more than they compute.
     beside: true,

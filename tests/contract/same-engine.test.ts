@@ -10,10 +10,11 @@ import { runDemoKiosk } from '../helpers/demo-kiosk.ts';
 import { publishDemo } from '../helpers/published-catalog.ts';
 import { seededRandom } from '../helpers/random.ts';
 import { createRandomShopping, type WantedLine } from '../helpers/random-shopping.ts';
+import { shareOf } from '../helpers/share.ts';
 import { suiteFolder } from '../helpers/temp-folder.ts';
 
 // One pure engine: what a kiosk tells a shopper, head office tells every other channel. API-5
-const tries = 1_000;
+const tries = shareOf(1_000, 200);
 const timeoutMs = 600_000;
 const central = startTestCentral();
 const folder = suiteFolder();

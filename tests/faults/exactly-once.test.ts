@@ -12,12 +12,12 @@ import { writeJson } from '../helpers/demo-feed.ts';
 import { type PrintedSale, remember, storedSales } from '../helpers/printed-sales.ts';
 import { pushedEvent } from '../helpers/pushed-events.ts';
 import { seededRandom } from '../helpers/random.ts';
+import { isFullRun } from '../helpers/share.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
-const isFull = process.env.BLENDBAR_FAULTS === 'full';
-const kiosks = isFull ? 5 : 3;
-const salesPerKiosk = isFull ? 2_000 : 100;
-const kills = isFull ? 20 : 6;
+const kiosks = isFullRun ? 5 : 2;
+const salesPerKiosk = isFullRun ? 2_000 : 100;
+const kills = isFullRun ? 20 : 5;
 const demoStore = 'aurel-fenn-berlin';
 
 const postgres = startTestPostgres();
@@ -32,10 +32,13 @@ interface Kiosk {
   stop(): Promise<void>;
 }
 
-test.each([
-  { backends: 1, seed: 20_261_125 },
+/** The larger set-up alone in the test command, both under `npm run faults`. */
+const setUps = [
   { backends: 2, seed: 20_261_126 },
-])(
+  { backends: 1, seed: 20_261_125 },
+].slice(0, isFullRun ? 2 : 1);
+
+test.each(setUps)(
   `SYN-1 ${kiosks} kiosks, ${kills} kills, a line that loses, doubles and cuts (backends: $backends): each sale arrives exactly once`,
   async ({ backends, seed }) => {
     const random = seededRandom(seed);
@@ -94,7 +97,7 @@ test.each([
     expect(setAsideOf(poisoned)).toMatchObject([{ id: poison, code: 'event.malformed' }]);
     for (const db of dbs.slice(1)) expect(setAsideOf(db)).toEqual([]);
     const { passed: _, ...bad } = proxy.counts;
-    if (isFull) expect(Math.min(...Object.values(bad))).toBeGreaterThan(0);
+    if (isFullRun) expect(Math.min(...Object.values(bad))).toBeGreaterThan(0);
     process.stdout.write(
       `exactly-once: ${backends} backends, ${killed} kills, ${arrived.size} orders, ${JSON.stringify(proxy.counts)}\n`,
     );

@@ -9,9 +9,10 @@ import { startTestCentral } from '../helpers/central.ts';
 import { type ApiDocument, operationsOf } from '../helpers/route-fuzz/api-document.ts';
 import { furnishCentral } from '../helpers/route-fuzz/furnished-central.ts';
 import { fuzzRoutes } from '../helpers/route-fuzz/fuzz-routes.ts';
+import { shareOf } from '../helpers/share.ts';
 
 /** Ten thousand under `npm run faults`, fewer otherwise; all of every run are the same again. */
-const requests = process.env.BLENDBAR_FAULTS === 'full' ? 10_000 : 1_500;
+const requests = shareOf(10_000, 800);
 const central = startTestCentral();
 
 test(`API-70 ${requests} random requests to every route: no 5xx, and every answer is as documented`, async () => {

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endOf, startCli } from './cli.ts';
+import { shareOf } from './share.ts';
 
 /** Seeds of the rounds of a test: one in the test command, ten under `npm run faults`. */
 export function roundSeeds(first: number): readonly number[] {
-  const rounds = process.env.BLENDBAR_FAULTS === 'full' ? 10 : 1;
+  const rounds = shareOf(10, 1);
   return Array.from({ length: rounds }, (_, round) => first + round);
 }
 

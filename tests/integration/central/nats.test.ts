@@ -12,6 +12,7 @@ import { settleFeed, storedSale, storeEvents } from '../../helpers/central-event
 import { roundSeeds } from '../../helpers/kill.ts';
 import { needNats, startNats, storedMessages, withStreams } from '../../helpers/nats-server.ts';
 import { seededRandom } from '../../helpers/random.ts';
+import { shareOf } from '../../helpers/share.ts';
 
 const central = startTestCentral();
 
@@ -94,7 +95,7 @@ test.for(roundSeeds(71))(
     const nats = await startNats();
     const random = seededRandom(seed);
     const consumer = publisher(nats.url);
-    let left = 1_500;
+    let left = shareOf(1_500, 400);
     let failures = 0;
     const writing = (async () => {
       while (left > 0) {
