@@ -20,14 +20,18 @@ export function RefusedSheet({ onClose }: { readonly onClose: () => void }) {
   const fault = useSync((state) => state.refusedFault);
   const isOnline = useSync((state) => state.status?.state === 'online');
   const [busy, run] = useBusy();
-  /** Sent once more from here: of what comes back it is said that it was refused again. */
-  const [sent, setSent] = useState<ReadonlySet<number>>(new Set());
+  /** Sent once more from here, and when each was refused before: what is refused later was refused again. */
+  const [sent, setSent] = useState<ReadonlyMap<number, number>>(new Map());
   useEffect(watchRefused, []);
   const events = refused ?? [];
   const more = events.length - mostShown;
 
   const send = (chosen: readonly SetAsideEvent[], deviceSeq: number | null) => {
-    setSent((before) => new Set([...before, ...chosen.map((event) => event.deviceSeq)]));
+    setSent((before) => {
+      const now = new Map(before);
+      for (const event of chosen) now.set(event.deviceSeq, event.at);
+      return now;
+    });
     run(resend(deviceSeq));
   };
 
@@ -79,7 +83,7 @@ export function RefusedSheet({ onClose }: { readonly onClose: () => void }) {
             <li key={event.deviceSeq} className="border-line not-first:border-t">
               <RefusedRow
                 event={event}
-                isAgain={sent.has(event.deviceSeq)}
+                isAgain={event.at > (sent.get(event.deviceSeq) ?? event.at)}
                 isDisabled={busy}
                 onSend={() => send([event], event.deviceSeq)}
               />
