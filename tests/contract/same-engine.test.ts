@@ -15,6 +15,8 @@ import { suiteFolder } from '../helpers/temp-folder.ts';
 
 // One pure engine: what a kiosk tells a shopper, head office tells every other channel. API-5
 const tries = shareOf(1_000, 200);
+/** Of each kind there are enough for the comparison to say something. */
+const ofEachKind = shareOf(30, 5);
 const timeoutMs = 600_000;
 const central = startTestCentral();
 const folder = suiteFolder();
@@ -55,7 +57,7 @@ test(`API-5 ${tries} random designs: the kiosk and the API tell the same, to the
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
   }
   for (const kind of ['valid', 'incomplete', 'invalid', 'design.malformed']) {
-    expect(seen.get(kind), kind).toBeGreaterThan(30);
+    expect(seen.get(kind), kind).toBeGreaterThan(ofEachKind);
   }
 });
 
@@ -131,5 +133,5 @@ test(`API-5 ${tries} random baskets: the bag and the API come to the same price,
     if (quote.discountMinor > 0) seen.discounts += 1;
     if (quote.promotions.some(({ coupon }) => coupon !== undefined)) seen.coupons += 1;
   }
-  for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(30);
+  for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(ofEachKind);
 });

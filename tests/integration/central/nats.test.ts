@@ -12,7 +12,6 @@ import { settleFeed, storedSale, storeEvents } from '../../helpers/central-event
 import { roundSeeds } from '../../helpers/kill.ts';
 import { needNats, startNats, storedMessages, withStreams } from '../../helpers/nats-server.ts';
 import { seededRandom } from '../../helpers/random.ts';
-import { shareOf } from '../../helpers/share.ts';
 
 const central = startTestCentral();
 
@@ -95,7 +94,7 @@ test.for(roundSeeds(71))(
     const nats = await startNats();
     const random = seededRandom(seed);
     const consumer = publisher(nats.url);
-    let left = shareOf(1_500, 400);
+    let left = 1_500;
     let failures = 0;
     const writing = (async () => {
       while (left > 0) {
