@@ -8,7 +8,6 @@ import { CallFailed } from '#main/sync/call.ts';
 import { changesPerPage } from '#shared/contract/api/catalog.ts';
 import { startTestCentral } from '../../helpers/central.ts';
 import { seededRandom } from '../../helpers/random.ts';
-import { shareOf } from '../../helpers/share.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import {
   berlin,
@@ -167,9 +166,7 @@ test('CCT-33 a cursor that is stale leads to a snapshot', async () => {
   await expectUpToDate(central, kiosk);
 });
 
-const rounds = shareOf(150, 40);
-
-test(`CCT-33 ${rounds} random changes, publications and damages: the catalog is always a whole one`, async () => {
+test('CCT-33 150 random changes, publications and damages: the catalog is always a whole one', async () => {
   const random = seededRandom(97);
   const kiosk = await openPullWorld(central);
   const published = new Set<string | null>([null]);
@@ -181,7 +178,7 @@ test(`CCT-33 ${rounds} random changes, publications and damages: the catalog is 
     (text) => text.replace(/"total":\d+/, '"total":1'),
     (text) => text.replace(/"digest":"./, '"digest":"0'),
   ];
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < 150; round += 1) {
     const dice = random();
     if (newest === 0 || dice < 0.25) {
       const items = Array.from({ length: 1 + Math.floor(random() * 20) }, () => {
