@@ -6,6 +6,7 @@ import { insertEvents, type StoredEvent } from '#central/storage/events.ts';
 import { answered } from '#main/sync/call.ts';
 import { createCentralClient } from '#main/sync/central-client.ts';
 import { generateDeviceKey } from '#main/sync/device-key.ts';
+import { pushBody } from '#main/sync/push-body.ts';
 import { openCentralWorld, openDemoKiosk, saleEvents } from './central-world.ts';
 import { demoStoreId } from './demo-shop.ts';
 
@@ -50,7 +51,7 @@ export async function benchIngest(): Promise<{
     let directMs = 0;
     for (let batch = 0; batch < warmUps + batches; batch += 1) {
       const over = [...saleEvents(shop.payload, batchSize, 1 + batch * batchSize)];
-      const body = pushBody(over);
+      const body = pushBody(over, Date.now());
       const httpBegan = performance.now();
       const { answers } = await answered(
         client.POST('/v1/device/events', {
@@ -84,12 +85,4 @@ export async function benchIngest(): Promise<{
     await database.close();
     await world.close();
   }
-}
-
-function pushBody(events: readonly { readonly payload: string }[]): string {
-  const texts = events.map(({ payload, ...event }) => {
-    const rest = JSON.stringify(event);
-    return `${rest.slice(0, -1)},"payload":${payload}}`;
-  });
-  return `{"sentAtMs":${Date.now()},"events":[${texts.join(',')}]}`;
 }

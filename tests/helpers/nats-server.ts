@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createConnection, createServer } from 'node:net';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +9,7 @@ import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { onTestFinished } from 'vitest';
 import { eventStream } from '#central/jobs/nats-stream.ts';
+import { freePort } from './free-port.ts';
 import { findTool, needTool } from './system-tool.ts';
 
 const program = findTool('nats-server') ?? 'nats-server';
@@ -84,15 +85,6 @@ export function storedMessages(url: string) {
     }
     return messages;
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('There is no port');
-  return address.port;
 }
 
 function answers(port: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Outbox, OutboxAnswer, OutboxEvent } from '#main/core/ports/outbox.ts';
 import type { DomainEvent } from '#main/core/ports/sale-store.ts';
+import { eventHashText } from '#shared/contract/api/event-hash.ts';
 import { required } from '#shared/lib/assert.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
@@ -8,17 +9,9 @@ import { doubtFormerSales, learnFormerSales } from './former-sales.ts';
 import { sha256 } from './sha256.ts';
 import type { ReadableDb, WritableDb } from './sqlite.ts';
 
-/** What an event's hash is taken of; `payload` is its stored JSON. */
-export function outboxHash(event: {
-  readonly id: string;
-  readonly deviceSeq: number;
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly payload: string;
-}): string {
-  return sha256(
-    canonicalJson([event.id, event.deviceSeq, event.type, event.schemaVersion, event.payload]),
-  );
+/** The hash of an event, as head office takes it too; `payload` is its stored JSON. */
+export function outboxHash(event: Parameters<typeof eventHashText>[0]): string {
+  return sha256(eventHashText(event));
 }
 
 /** Puts an event into the outbox; inside the transaction of what it tells. */

@@ -4,6 +4,7 @@ import { EventPushAnswer, eventsPerPush } from '#shared/contract/api/device.ts';
 import { at } from '#shared/lib/at.ts';
 import { answered, CallFailed } from './call.ts';
 import type { CentralClient } from './central-client.ts';
+import { pushBody } from './push-body.ts';
 
 /** Of payload in one push: what a slow line carries in some seconds. */
 const pushBytes = 2 * 1024 * 1024;
@@ -84,12 +85,4 @@ function answersEach({ answers }: EventPushAnswer, events: readonly OutboxEvent[
       return id === own || (id === null && status === 'rejected');
     })
   );
-}
-
-function pushBody(events: readonly OutboxEvent[], sentAtMs: number): string {
-  const texts = events.map(({ payload, ...event }) => {
-    const rest = JSON.stringify(event);
-    return `${rest.slice(0, -1)},"payload":${payload}}`;
-  });
-  return `{"sentAtMs":${sentAtMs},"events":[${texts.join(',')}]}`;
 }

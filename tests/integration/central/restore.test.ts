@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import createClient from 'openapi-fetch';
 import { Client } from 'pg';
@@ -12,6 +11,7 @@ import { startEmbeddedPostgres } from '#central/storage/embedded-postgres.ts';
 import type { RunningLine } from '#main/sync/central-line.ts';
 import type { paths } from '#shared/contract/api/paths.ts';
 import { runCentral } from '../../helpers/central-process.ts';
+import { freePort } from '../../helpers/free-port.ts';
 import { type KioskWithLine, kioskWithLine } from '../../helpers/kiosk-with-line.ts';
 import { completedOrder } from '../../helpers/pushed-events.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
@@ -53,14 +53,6 @@ async function headOffice() {
     },
     command: (...args: readonly string[]) => runCentral('', args, env),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return address !== null && typeof address === 'object' ? address.port : 0;
 }
 
 function sell(kiosk: KioskWithLine, count: number): readonly string[] {

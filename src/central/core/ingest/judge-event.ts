@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Compile } from 'typebox/compile';
 import { type EventAnswer, PushedEvent } from '#shared/contract/api/device.ts';
+import { eventHashText } from '#shared/contract/api/event-hash.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { ErrorCode } from '#shared/lib/errors.ts';
 import { isDeeperThan } from '#shared/lib/nesting.ts';
@@ -47,18 +48,9 @@ export function judgeEvent(
   return { event: { id, store, device: device.id, deviceSeq, type, schemaVersion, payload, hash } };
 }
 
-/** The same as the kiosk's outbox takes it of an event. */
-export function eventHash(event: {
-  readonly id: string;
-  readonly deviceSeq: number | null;
-  readonly type: string;
-  readonly schemaVersion: number;
-  readonly payload: string;
-}): string {
-  const { id, deviceSeq, type, schemaVersion, payload } = event;
-  return createHash('sha256')
-    .update(canonicalJson([id, deviceSeq, type, schemaVersion, payload]))
-    .digest('hex');
+/** The hash of an event, as the kiosk's outbox takes it too. */
+export function eventHash(event: Parameters<typeof eventHashText>[0]): string {
+  return createHash('sha256').update(eventHashText(event)).digest('hex');
 }
 
 export function rejected(
