@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { startEmbeddedPostgres } from '#central/storage/embedded-postgres.ts';
+import type { OutboxEvent } from '#main/core/ports/outbox.ts';
 import { outboxHash } from '#main/storage/outbox.ts';
 import { required } from '#shared/lib/assert.ts';
 import { type CentralProcess, centralProcess } from '../tests/helpers/central-process.ts';
@@ -52,7 +53,11 @@ export function openDemoKiosk(file: string) {
 }
 
 /** Events of sales like the one in `payload`, each with ids of its own. */
-export function* saleEvents(payload: string, count: number, firstSeq: number) {
+export function* saleEvents(
+  payload: string,
+  count: number,
+  firstSeq: number,
+): Generator<OutboxEvent> {
   const { orderId } = JSON.parse(payload) as { readonly orderId: string };
   for (let index = 0; index < count; index += 1) {
     const event = {

@@ -1,6 +1,6 @@
 // `npm start`: from a fresh clone to a running kiosk with the demo store. Runs on Node 18 and later.
 import { spawn, spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findBrowser, hasDisplay, openWindow } from './lib/browser.mjs';
 import { electronBinary, fetchElectron } from './lib/electron-binary.mjs';
@@ -8,17 +8,16 @@ import { isStale } from './lib/freshness.mjs';
 import { startHeadOffice } from './lib/head-office.mjs';
 import { root, setUp } from './setup.mjs';
 
-const usage = `npm start [-- --kiosk] [--no-open] [--no-central] [--port N] [--db FILE]
+const usage = `npm start [-- --kiosk] [--no-open] [--no-central] [--port N] [--db FILE] [--data DIR]
 
   --kiosk    fill the screen
   --no-open  open no browser window, print the address only
   --no-central  start no head office: the kiosk sells by itself
   --port N   port of the web host (default: a free one)
-  --db FILE  the kiosk's store (default: var/demo/kiosk.db, filled with the demo store)
+  --db FILE  the kiosk's store (default: one filled with the demo store)
+  --data DIR where the demo keeps its store and its head office (default: var)
 
 BLENDBAR_HOST=electron|web chooses the host; by default Electron where its binary can be had.`;
-
-const demoDb = join(root, 'var/demo/kiosk.db');
 
 function main() {
   const args = process.argv.slice(2);
@@ -29,11 +28,25 @@ function main() {
   const node = setUp();
   const electron = chooseElectron(node);
   buildWhatIsStale(node, electron !== null);
-  const own = args.filter((arg) => arg !== '--no-central');
-  const child = electron === null ? startWeb(node, own) : startElectron(electron, own);
+  const { data, own } = demoFolder(args.filter((arg) => arg !== '--no-central'));
+  const demoDb = join(data, 'demo/kiosk.db');
+  const hostArgs = own.includes('--db') ? own : ['--db', demoDb, '--demo', ...own];
+  const child = electron === null ? startWeb(node, hostArgs) : startElectron(electron, hostArgs);
   // With a store of one's own the demo's head office has nothing to do.
   const isDemo = !args.includes('--no-central') && !args.includes('--db');
-  handOver(child, isDemo ? startHeadOffice(root, node, demoDb) : null);
+  handOver(child, isDemo ? startHeadOffice(root, node, demoDb, join(data, 'central')) : null);
+}
+
+/** Takes `--data DIR` out of the arguments. */
+function demoFolder(args) {
+  const at = args.indexOf('--data');
+  if (at < 0) return { data: join(root, 'var'), own: args };
+  const folder = args[at + 1];
+  if (folder === undefined || folder.startsWith('--')) throw new Error('--data needs a folder.');
+  return {
+    data: resolve(folder),
+    own: args.filter((_, index) => index !== at && index !== at + 1),
+  };
 }
 
 /** Electron's binary when that host is to be used, else `null`. */
@@ -71,12 +84,12 @@ function run(command, args) {
 
 function startElectron(binary, args) {
   const own = args.filter((arg) => arg !== '--no-open');
-  return spawn(binary, [root, ...withDemoStore(own)], { cwd: root, stdio: 'inherit' });
+  return spawn(binary, [root, ...own], { cwd: root, stdio: 'inherit' });
 }
 
 function startWeb(node, args) {
   const own = args.filter((arg) => arg !== '--no-open' && arg !== '--kiosk');
-  const child = spawn(node, [join(root, 'src/main/hosts/web/main.ts'), ...withDemoStore(own)], {
+  const child = spawn(node, [join(root, 'src/main/hosts/web/main.ts'), ...own], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -93,10 +106,6 @@ function startWeb(node, args) {
     });
   });
   return child;
-}
-
-function withDemoStore(args) {
-  return args.includes('--db') ? args : ['--db', demoDb, '--demo', ...args];
 }
 
 /** Ends with the host, and lets it end in its own time when this process is asked to; then head office. */

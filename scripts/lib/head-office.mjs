@@ -12,10 +12,10 @@ const kioskReadyMs = 60_000;
 
 /**
  * Starts the central backend of the demo on its embedded PostgreSQL, gives it the demo catalog, and enrols
- * the kiosk that is being started. A head office that does not come up is told and keeps no kiosk from selling.
+ * the kiosk that is being started; what it keeps is in `dataDir`. A head office that does not come up is told
+ * and keeps no kiosk from selling.
  */
-export function startHeadOffice(root, node, db) {
-  const dataDir = join(root, 'var/central');
+export function startHeadOffice(root, node, db, dataDir) {
   mkdirSync(dataDir, { recursive: true });
   const logFile = join(dataDir, 'central.log');
   const log = openSync(logFile, 'a');
@@ -49,7 +49,8 @@ export function startHeadOffice(root, node, db) {
     if (status.central?.url === url && status.state !== 'refused') return;
     const store = storeOfDemo();
     const { stdout: code } = await central('enrol-code', '--store', store, '--name', 'Demo kiosk');
-    await kiosk('enrol', code.trim(), '--central', url);
+    // It may have been on another port before.
+    await kiosk('enrol', code.trim(), '--central', url, '--move');
     console.log(
       `The kiosk is enrolled in ${store}. A key for the API: npm run -s central -- key --help`,
     );

@@ -17,7 +17,11 @@ import { tempFolder } from '../helpers/temp-folder.ts';
 
 const kiosks = isFullRun ? 5 : 2;
 const salesPerKiosk = isFullRun ? 2_000 : 100;
+/** A till starts anew after so many: a sale at a time is a push at a time, and a chance for each fault. */
+const salesAtOnce = 20;
 const kills = isFullRun ? 20 : 5;
+/** How often each fault must have happened at least. */
+const leastOfEach = isFullRun ? 20 : 1;
 const demoStore = 'aurel-fenn-berlin';
 
 const postgres = startTestPostgres();
@@ -97,7 +101,7 @@ test.each(setUps)(
     expect(setAsideOf(poisoned)).toMatchObject([{ id: poison, code: 'event.malformed' }]);
     for (const db of dbs.slice(1)) expect(setAsideOf(db)).toEqual([]);
     const { passed: _, ...bad } = proxy.counts;
-    if (isFullRun) expect(Math.min(...Object.values(bad))).toBeGreaterThan(0);
+    expect(Math.min(...Object.values(bad))).toBeGreaterThanOrEqual(leastOfEach);
     process.stdout.write(
       `exactly-once: ${backends} backends, ${killed} kills, ${arrived.size} orders, ${JSON.stringify(proxy.counts)}\n`,
     );
@@ -143,7 +147,7 @@ function startKiosk(db: string, basket: string): Kiosk {
         '--tender',
         'cash:1000000',
         '--count',
-        String(left),
+        String(Math.min(left, salesAtOnce)),
         '--json',
         '--db',
         db,

@@ -1,29 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { v7 as uuidv7 } from 'uuid';
 import type { Central } from '#central/central.ts';
-import { eventHash } from '#central/core/ingest/judge-event.ts';
+import { centralEvent } from '#central/core/feed/central-event.ts';
 import { insertEvents, type StoredEvent } from '#central/storage/events.ts';
 import type { Db } from '#central/storage/schema.ts';
 import type { OrderCompletedV1 } from '#shared/contract/api/order-events.ts';
-import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { completedOrder } from './pushed-events.ts';
-
-/** Any payload as an event that the backend stored. */
-export function storedEvent(type: string, payload: { readonly store: string }): StoredEvent {
-  const event = {
-    id: uuidv7(),
-    deviceSeq: null,
-    type,
-    schemaVersion: 1,
-    payload: canonicalJson(payload),
-  };
-  return { ...event, store: payload.store, device: null, hash: eventHash(event) };
-}
 
 /** A sale as the backend stored it. */
 export function storedSale(store: string, wanted: Partial<OrderCompletedV1> = {}): StoredEvent {
-  return storedEvent('order.completed', completedOrder({ ...wanted, store }));
+  return centralEvent('order.completed', completedOrder({ ...wanted, store }));
 }
 
 /** Stores events in one transaction; returns their ids. */

@@ -8,6 +8,7 @@ import { keyCommands } from './commands/keys.ts';
 import { peopleCommands } from './commands/people.ts';
 import { restoredCommands } from './commands/restored.ts';
 import { serveCommands } from './commands/serve.ts';
+import { setAsideCommands } from './commands/set-aside.ts';
 import { exitCodeOf, note } from './output.ts';
 
 const program = new Command('central')
@@ -28,6 +29,7 @@ const areas = [
   peopleCommands,
   auditCommands,
   restoredCommands,
+  setAsideCommands,
 ];
 for (const add of areas) add(program);
 

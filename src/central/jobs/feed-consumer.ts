@@ -3,7 +3,8 @@ import { InvariantError } from '#shared/lib/assert.ts';
 import type { OpenCentral } from '../open-central.ts';
 import { isRefusedData } from '../storage/database.ts';
 import { type FeedEvent, type FeedPlace, type FeedRead, feedAfter } from '../storage/feed.ts';
-import { movePlace, noteFailure, takePlace } from '../storage/feed-consumers.ts';
+import { noteFailure } from '../storage/feed-consumer-failures.ts';
+import { movePlace, takePlace } from '../storage/feed-consumers.ts';
 import { inSavepoint } from '../storage/savepoint.ts';
 import type { Db } from '../storage/schema.ts';
 
@@ -30,6 +31,8 @@ export interface FeedConsumer {
 
 const pollMs = 1_000;
 const longestRetryMs = 30_000;
+/** Another push may come right after the last one. */
+const stillStoringMs = 1_000;
 
 /** Runs a consumer until it is stopped. */
 export function runConsumer(
@@ -38,7 +41,11 @@ export function runConsumer(
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   let wake = new AbortController();
-  const unsubscribe = central.subscribe(() => wake.abort());
+  let storedAt = Number.NEGATIVE_INFINITY;
+  const unsubscribe = central.subscribe(() => {
+    storedAt = performance.now();
+    wake.abort();
+  });
   central.metrics.consumerFailures.inc({ consumer: consumer.name }, 0);
   central.metrics.consumerSetAside.inc({ consumer: consumer.name }, 0);
 
@@ -50,8 +57,9 @@ export function runConsumer(
         const read = await consumeBatch(central, consumer);
         failures = 0;
         if (read === consumer.batchSize) {
-          // Half of the time is left to whoever stores what is read here.
-          await rest(performance.now() - began);
+          // The rest of the time is left to whoever asks and, the more so, to who stores what is read here.
+          const tookMs = performance.now() - began;
+          await rest(tookMs * (performance.now() - storedAt < stillStoringMs ? 3 : 1));
           continue;
         }
       } catch (error) {
@@ -115,11 +123,24 @@ const applyAll: Apply = async (db, consumer, events) => {
   return 0;
 };
 
-const applyOrSetAside: Apply = async (db, consumer, [event], { logger, now }) => {
+const applyOrSetAside: Apply = async (db, consumer, [event], central) => {
   if (event === undefined) return 0;
+  return (await appliesOne(db, consumer, event, central)) ? 0 : 1;
+};
+
+/**
+ * Applies one event in the transaction; when it fails for what it holds, that is written down instead, and the
+ * answer is false.
+ */
+export async function appliesOne(
+  db: Db,
+  consumer: FeedConsumer,
+  event: FeedEvent,
+  { logger, now }: Pick<Ports, 'logger' | 'now'>,
+): Promise<boolean> {
   try {
     await inSavepoint(db, () => consumer.apply(db, [event]));
-    return 0;
+    return true;
   } catch (error) {
     if (!isAboutData(error)) throw error;
     const { id, store } = event;
@@ -133,9 +154,9 @@ const applyOrSetAside: Apply = async (db, consumer, [event], { logger, now }) =>
     });
     const code = 'code' in error ? error.code : error.name;
     logger.error({ consumer: consumer.name, event: id, code }, 'An event was set aside');
-    return 1;
+    return false;
   }
-};
+}
 
 async function consume(central: Ports, consumer: FeedConsumer, apply: Apply): Promise<number> {
   const { name } = consumer;

@@ -6,12 +6,9 @@ import { forgetNonces } from '../storage/devices.ts';
 import { forgetEnrolCodes } from '../storage/enrolment.ts';
 import { makePartitions } from '../storage/migrate.ts';
 import { expireReservations } from '../storage/stock-levels.ts';
+import { consumersOf } from './consumers.ts';
 import { startEventsOut } from './events-out.ts';
-import { type FeedConsumer, runConsumer } from './feed-consumer.ts';
-import { peopleProjection } from './people-projection.ts';
-import { repriceConsumer } from './reprice-consumer.ts';
-import { stockProjection } from './stock-projection.ts';
-import { surveyConsumer } from './survey-consumer.ts';
+import { runConsumer } from './feed-consumer.ts';
 import { tidyDeliveries } from './webhook-upkeep.ts';
 
 /** What is done at a time of day, by whichever process comes first. */
@@ -39,16 +36,6 @@ const schedules: readonly Schedule[] = [
   },
   { name: 'tidy-webhook-deliveries', cron: '* * * * *', run: tidyDeliveries },
 ];
-
-/** Every reader of the feed inside the backend. */
-function consumersOf(central: OpenCentral): readonly FeedConsumer[] {
-  return [
-    stockProjection(central),
-    peopleProjection(central),
-    repriceConsumer(central),
-    surveyConsumer,
-  ];
-}
 
 /** Starts the schedules and the consumers of the feed. */
 export async function startJobs(

@@ -37,25 +37,3 @@ export async function movePlace(
     SET epoch = excluded.epoch, xid = excluded.xid, seq = excluded.seq
   `.execute(db);
 }
-
-/** Says which event a consumer went past without having made anything of it, and why. */
-export async function noteFailure(
-  db: Db,
-  failure: {
-    readonly consumer: string;
-    readonly store: string;
-    readonly event: string;
-    readonly message: string;
-    readonly at: Date;
-  },
-): Promise<void> {
-  const { message, at } = failure;
-  await db
-    .insertInto('feed_consumer_failures')
-    .values(failure)
-    // After a restore the feed may be read again.
-    .onConflict((conflict) =>
-      conflict.columns(['consumer', 'store', 'event']).doUpdateSet({ message, at }),
-    )
-    .execute();
-}

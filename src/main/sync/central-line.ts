@@ -38,7 +38,7 @@ export interface RunningLine extends CentralLine {
 /** Other programs sell into the same store: how soon what they sold is noticed. */
 const lookMs = 500;
 /** Trying again is never quicker, whatever calls for it. */
-const leastPauseMs = 250;
+const leastPauseMs = 100;
 /** Writing down that all is well is not worth a disk write more often. */
 const noteContactMs = 30_000;
 const noticeableDriftMs = 1_000;

@@ -13,7 +13,20 @@ export type Json =
  * numbers are integers or short decimals, which JSON.stringify already writes canonically).
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sortKeys(value));
+  // What was canonical when it was sent or stored still is when it is read: nothing to copy then.
+  return JSON.stringify(isSorted(value) ? value : sortKeys(value));
+}
+
+function isSorted(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isSorted);
+  let before: string | null = null;
+  for (const key of Object.keys(value)) {
+    if (before !== null && key < before) return false;
+    before = key;
+    if (!isSorted((value as Record<string, unknown>)[key])) return false;
+  }
+  return true;
 }
 
 function sortKeys(value: unknown): unknown {

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { consumeBatch, type FeedConsumer, runConsumer } from '#central/jobs/feed-consumer.ts';
+import { retryFailures } from '#central/jobs/retry-failures.ts';
+import type { FeedEvent } from '#central/storage/feed.ts';
 import type { Db } from '#central/storage/schema.ts';
 import { assert } from '#shared/lib/assert.ts';
 import { startTestCentral } from '../../helpers/central.ts';
 import { settleFeed, storedSale, storeEvents } from '../../helpers/central-events.ts';
+import { runCentral } from '../../helpers/central-process.ts';
 
 const central = startTestCentral();
 
@@ -75,6 +78,16 @@ test.each<[string, (db: Db) => Promise<unknown>]>([
     .execute();
   expect(failures).toMatchObject([{ store: 'berlin', event: bad, message: expect.any(String) }]);
   expect(await told('blendbar_feed_consumer_set_aside_total', name)).toBe(1);
+
+  expect(await retryFailures(central, consumer)).toEqual({ applied: 0, failed: 1 });
+  const mended = {
+    ...consumer,
+    apply: async (_: Db, events: readonly FeedEvent[]) =>
+      void applied.push(...events.map(({ id }) => id)),
+  };
+  expect(await retryFailures(central, mended)).toEqual({ applied: 1, failed: 0 });
+  expect(applied.at(-1)).toBe(bad);
+  expect(await retryFailures(central, mended)).toEqual({ applied: 0, failed: 0 });
 });
 
 test('what tells others in order sets nothing aside', async () => {
@@ -86,4 +99,27 @@ test('what tells others in order sets nothing aside', async () => {
     apply: async () => assert(false, 'it is sound'),
   };
   await expect(consumeBatch(central, consumer)).rejects.toThrow('it is sound');
+});
+
+test('what was set aside is listed, and tried again, by command', async () => {
+  const [unpriceable] = await storeEvents(central, [storedSale('berlin')]);
+  await central.db
+    .insertInto('feed_consumer_failures')
+    .values({
+      consumer: 'reprice',
+      store: 'berlin',
+      event: unpriceable ?? '',
+      message: 'was wrong',
+      at: new Date(),
+    })
+    .execute();
+  const listed = runCentral(central.databaseUrl, ['set-aside', '--json']);
+  const failures = listed.split('\n').map((one) => JSON.parse(one));
+  expect(failures).toContainEqual(
+    expect.objectContaining({ consumer: 'reprice', event: unpriceable, message: 'was wrong' }),
+  );
+  const told = runCentral(central.databaseUrl, ['set-aside', '--retry']);
+  expect(told).toContain('reprice: 1 done, 0 set aside again');
+  const again = runCentral(central.databaseUrl, ['set-aside']);
+  expect(again).not.toContain(unpriceable);
 });

@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import { Check } from 'typebox/value';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, test } from 'vitest';
+import { centralEvent } from '#central/core/feed/central-event.ts';
 import { createServer } from '#central/http/server.ts';
 import { feedAfter, feedStart } from '#central/storage/feed.ts';
 import { CloudEvent } from '#shared/contract/api/cloud-events.ts';
 import type { paths } from '#shared/contract/api/paths.ts';
 import { startTestCentral } from '../../helpers/central.ts';
-import { settleFeed, storedEvent, storedSale, storeEvents } from '../../helpers/central-events.ts';
+import { settleFeed, storedSale, storeEvents } from '../../helpers/central-events.ts';
 import { completedOrder, pushedEvent } from '../../helpers/pushed-events.ts';
 import { seededRandom } from '../../helpers/random.ts';
 
@@ -94,7 +95,7 @@ test('EVO-22 types and store are filters; the cursor passes what was not wanted'
   const sale = storedSale(store, {
     movements: [{ sku: 'LIP-01', quantity: -1 }],
   });
-  const erased = storedEvent('person.erased', { store, personId: uuidv7() } as { store: string });
+  const erased = centralEvent('person.erased', { store, personId: uuidv7() } as { store: string });
   await storeEvents(central, [sale, erased, storedSale(other)]);
   const read = await feedReader();
   const ids = async (query: Query) => (await read(query)).items.map(({ type }) => type.slice(13));

@@ -45,7 +45,10 @@ export function judgeEvent(
   if (typeof store !== 'string' || !device.stores.has(store)) {
     return rejected(id, 'event.store_foreign', `The device was never in store ${String(store)}`);
   }
-  return { event: { id, store, device: device.id, deviceSeq, type, schemaVersion, payload, hash } };
+  const content = value.payload;
+  return {
+    event: { id, store, device: device.id, deviceSeq, type, schemaVersion, payload, content, hash },
+  };
 }
 
 /** The hash of an event, as the kiosk's outbox takes it too. */

@@ -1,12 +1,10 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { PersonErasedV1 } from '#shared/contract/api/people.ts';
-import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { Central } from '../../central.ts';
 import { audit } from '../../storage/audit.ts';
 import { insertEvents } from '../../storage/events.ts';
 import { findPerson, insertErasure, lockPerson } from '../../storage/people.ts';
 import type { Db } from '../../storage/schema.ts';
-import { eventHash } from '../ingest/judge-event.ts';
+import { centralEvent } from '../feed/central-event.ts';
 
 /**
  * Destroys a person's key here; devices destroy theirs when they next ask. Returns when they were erased,
@@ -24,7 +22,10 @@ export async function erasePerson(
     if (known === null || known.erasedAt !== null) return known?.erasedAt ?? null;
     await eraseOnce(transaction, id, actor, at);
     const store = known.recorded?.store ?? known.key?.store;
-    if (store !== undefined) await tellErased(transaction, { personId: id, store }, at);
+    if (store !== undefined) {
+      const told: PersonErasedV1 = { personId: id, store };
+      await insertEvents(transaction, [centralEvent('person.erased', told)], at);
+    }
     return at;
   });
   onEvents();
@@ -35,16 +36,4 @@ export async function erasePerson(
 export async function eraseOnce(db: Db, id: string, actor: string, at: Date): Promise<void> {
   if (!(await insertErasure(db, id, at))) return;
   await audit(db, { actor, action: 'person.erased', details: { person: id } }, at);
-}
-
-async function tellErased(db: Db, payload: PersonErasedV1, at: Date): Promise<void> {
-  const event = {
-    id: uuidv7(),
-    deviceSeq: null,
-    type: 'person.erased',
-    schemaVersion: 1,
-    payload: canonicalJson(payload),
-  };
-  const stored = { ...event, store: payload.store, device: null, hash: eventHash(event) };
-  await insertEvents(db, [stored], at);
 }
