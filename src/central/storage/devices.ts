@@ -1,3 +1,4 @@
+import { isUuid } from '#shared/lib/uuid.ts';
 import type { Db } from './schema.ts';
 
 /** A device as its requests are judged. */
@@ -16,11 +17,9 @@ export interface KnownDevice {
   readonly revoked: boolean;
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Asked at every request, so that revoking counts from the next one on. */
 export async function findDevice(db: Db, id: string): Promise<KnownDevice | null> {
-  if (!uuid.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await db
     .selectFrom('devices')
     .select(['code', 'name', 'store', 'public_key', 'revoked_at'])

@@ -11,3 +11,8 @@ export interface Validity {
 export function isValidAt(period: Validity, at: UnixMs): boolean {
   return period.validFrom <= at && (period.validTo === undefined || at < period.validTo);
 }
+
+/** As it is told to other systems: ISO 8601 in UTC, with milliseconds. */
+export function isoTime(at: UnixMs): string {
+  return new Date(at).toISOString();
+}

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
+import { isUuid } from '#shared/lib/uuid.ts';
 import { erasePerson } from '../../core/people/erase-person.ts';
 import { rewrapKeys } from '../../core/people/rewrap-keys.ts';
 import { rewrapSecrets } from '../../core/webhooks/webhook-secrets.ts';
 import { BadInput, line } from '../output.ts';
 import { withCentral } from '../with-central.ts';
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Personal data: docs/specs/people.md. */
 export function peopleCommands(program: Command): void {
@@ -40,7 +39,7 @@ export function peopleCommands(program: Command): void {
     .description('destroy the key of what a customer left, here and on the devices')
     .action((id: string) =>
       withCentral(async (central) => {
-        const erasedAt = uuid.test(id) ? await erasePerson(central, id, 'cli') : null;
+        const erasedAt = isUuid(id) ? await erasePerson(central, id, 'cli') : null;
         if (erasedAt === null) throw new BadInput(`${id}: there is no such person`);
         line(`${id} erased ${erasedAt.toISOString()}`);
       }),

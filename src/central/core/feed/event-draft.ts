@@ -13,8 +13,3 @@ interface DraftOf<N extends CloudEventName> {
 }
 
 export type EventDraft = { [N in CloudEventName]: DraftOf<N> }[CloudEventName];
-
-/** Unix ms as ISO 8601 in UTC, to the millisecond. */
-export function isoTime(ms: number): string {
-  return new Date(ms).toISOString();
-}

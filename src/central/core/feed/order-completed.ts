@@ -1,6 +1,7 @@
 import type { OrderCompletedData } from '#shared/contract/api/cloud-events.ts';
 import type { OrderCompletedV1 } from '#shared/contract/api/order-events.ts';
-import { type EventDraft, isoTime } from './event-draft.ts';
+import { isoTime } from '#shared/lib/time.ts';
+import type { EventDraft } from './event-draft.ts';
 
 /** A sale: the order itself, then each payment, then what left the stock. EVO-10 to EVO-12. */
 export function orderCompletedEvents(order: OrderCompletedV1): readonly EventDraft[] {

@@ -1,5 +1,6 @@
 import type { StockMovedV1 } from '#shared/contract/api/stock-events.ts';
-import { type EventDraft, isoTime } from './event-draft.ts';
+import { isoTime } from '#shared/lib/time.ts';
+import type { EventDraft } from './event-draft.ts';
 
 /** What came or went otherwise than by a device's sale. EVO-14 */
 export function stockMoved(moved: StockMovedV1): readonly EventDraft[] {

@@ -1,5 +1,6 @@
 import type { SurveyAnsweredV1 } from '#shared/contract/api/survey-events.ts';
-import { type EventDraft, isoTime } from './event-draft.ts';
+import { isoTime } from '#shared/lib/time.ts';
+import type { EventDraft } from './event-draft.ts';
 
 /** What a shopper answered. EVO-17 */
 export function surveyAnswered(answered: SurveyAnsweredV1): readonly EventDraft[] {

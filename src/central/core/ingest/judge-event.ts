@@ -5,13 +5,13 @@ import { eventHashText } from '#shared/contract/api/event-hash.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { ErrorCode } from '#shared/lib/errors.ts';
 import { isDeeperThan } from '#shared/lib/nesting.ts';
+import { isUuid } from '#shared/lib/uuid.ts';
 import type { StoredEvent } from '../../storage/events.ts';
 import { payloadValidator } from './event-types.ts';
 
 const pushed = Compile(PushedEvent);
 /** More than any type of event has, less than any stack minds. */
 const deepestPayload = 64;
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type Judged = { readonly event: StoredEvent } | { readonly answer: EventAnswer };
 
@@ -66,7 +66,7 @@ export function rejected(
 
 function readableId(value: unknown): string | null {
   const id = value !== null && typeof value === 'object' && 'id' in value ? value.id : null;
-  return typeof id === 'string' && uuid.test(id) ? id : null;
+  return typeof id === 'string' && isUuid(id) ? id : null;
 }
 
 function problemText(

@@ -14,6 +14,7 @@ import {
 import { readDesignCode, shownDesignCode } from '#shared/domain/customization/design-code.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { isoTime } from '#shared/lib/time.ts';
 import type { Central } from '../../central.ts';
 import { designToday, lost } from '../../core/designs/design-today.ts';
 import { designable, judgeDesign } from '../../core/designs/judge-design.ts';
@@ -23,7 +24,7 @@ import { currentRelease } from '../../core/pricing/release-catalog.ts';
 import { findDesign, type KeptDesign } from '../../storage/designs.ts';
 import type { App } from '../app.ts';
 import { actorOf, requireKey } from '../key-auth.ts';
-import { isoTime, momentOf } from '../moment.ts';
+import { momentOf } from '../moment.ts';
 import { describeRoute } from '../openapi.ts';
 import { ProblemError } from '../problem.ts';
 import { releaseFor } from '../release.ts';

@@ -1,9 +1,10 @@
 import { PriceRequest, PublicQuote } from '#shared/contract/api/pricing.ts';
+import { isoTime } from '#shared/lib/time.ts';
 import type { Central } from '../../central.ts';
 import { priceBasketHere } from '../../core/pricing/price-basket-here.ts';
 import type { App } from '../app.ts';
 import { requireKey } from '../key-auth.ts';
-import { isoTime, momentOf } from '../moment.ts';
+import { momentOf } from '../moment.ts';
 import { describeRoute } from '../openapi.ts';
 import { ProblemError } from '../problem.ts';
 import { releaseFor } from '../release.ts';

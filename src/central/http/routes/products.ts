@@ -11,6 +11,7 @@ import type { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
 import { namedAllergens } from '#shared/domain/catalog/named-allergens.ts';
 import { Id, Sku } from '#shared/domain/catalog/primitives.ts';
 import { productNotFound } from '#shared/domain/sale/check-goods.ts';
+import { isoTime } from '#shared/lib/time.ts';
 import type { Central } from '../../central.ts';
 import { designable } from '../../core/designs/judge-design.ts';
 import { searchWords } from '../../core/products/search-words.ts';
@@ -19,7 +20,6 @@ import { type ProductPlace, productPage, variantSkus } from '../../storage/produ
 import type { App } from '../app.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { requireKey } from '../key-auth.ts';
-import { isoTime } from '../moment.ts';
 import { describeRoute } from '../openapi.ts';
 import { ProblemError } from '../problem.ts';
 import { releaseFor } from '../release.ts';

@@ -1,4 +1,5 @@
 import type { PrintJobView } from '#shared/contract/ipc/printing.ts';
+import { isUuid } from '#shared/lib/uuid.ts';
 import { systemIds } from '../../hosts/system.ts';
 import type { CliContext } from '../context.ts';
 import { badInput, CommandFailure } from '../failure.ts';
@@ -12,7 +13,7 @@ export async function printCommand(
   context: DeviceContext,
   { order, copy = false }: { readonly order: string; readonly copy?: boolean },
 ): Promise<void> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(order)) {
+  if (!isUuid(order)) {
     throw badInput(`--order "${order}" is no order id; "orders" lists them`);
   }
   await printed(context, (commandId) =>

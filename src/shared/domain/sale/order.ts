@@ -1,13 +1,12 @@
 import { type Static, Type } from 'typebox';
+import { uuidPattern } from '../../lib/uuid.ts';
 import { CurrencyCode, Id, TimeMs } from '../catalog/primitives.ts';
 import { Basket } from '../pricing/basket.ts';
 import { Quote } from '../pricing/quote.ts';
 
 const closed = { additionalProperties: false };
-/** A UUID in lower case; ours are of version 7 (RFC 9562), so that they sort by time. */
-export const Uuid = Type.String({
-  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
-});
+/** As `isUuid` has it. */
+export const Uuid = Type.String({ pattern: uuidPattern });
 
 /** How a sale was paid. Never holds a card number: the terminal keeps those away from us. */
 export const Payment = Type.Union([
