@@ -3,8 +3,10 @@
 // measure only those.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { realDataFile } from '../tests/helpers/real-data.ts';
 
 type Figures = Readonly<Record<string, number>>;
 
@@ -18,6 +20,8 @@ interface Figure {
 interface Benchmark {
   readonly name: string;
   readonly figures: readonly Figure[];
+  /** Of the real data beside the project; measured only where it lies. */
+  readonly data?: string;
   /** Loads and runs it; in a child process only. */
   readonly run: () => Promise<Figures>;
 }
@@ -102,6 +106,16 @@ const benchmarks: readonly Benchmark[] = [
     ],
     run: async () => (await import('./drain.ts')).benchDrain(),
   },
+  {
+    name: 'shades',
+    figures: [
+      { key: 'shade_match_ms', unit: 'ms', target: { atMost: 2 } },
+      { key: 'shade_match_far_ms', unit: 'ms' },
+      { key: 'shade_match_vs_brute_force', unit: 'x', target: { atLeast: 10 } },
+    ],
+    data: 'foundation-shades.csv',
+    run: async () => (await import('./shade-match.ts')).benchShadeMatch(),
+  },
 ];
 
 const childFlag = '--in-this-process';
@@ -149,13 +163,22 @@ function chosenBenchmarks(names: readonly string[]): readonly Benchmark[] {
   throw new Error(`There is no benchmark "${unknown}"; there are: ${known}`);
 }
 
+/** Whether there is what it measures with; says so when not. In CI it has to be there. */
+function isMeasurable({ name, data }: Benchmark): boolean {
+  if (data === undefined || process.env.CI === 'true') return true;
+  const file = realDataFile(data);
+  if (existsSync(file)) return true;
+  console.error(`skipping ${name}: needs the real data in ${file}`);
+  return false;
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: { json: { type: 'boolean' }, check: { type: 'boolean' } },
     allowPositionals: true,
   });
   const results = new Map<Figure, number>();
-  for (const benchmark of chosenBenchmarks(positionals)) {
+  for (const benchmark of chosenBenchmarks(positionals).filter(isMeasurable)) {
     console.error(`measuring ${benchmark.name} …`);
     const measured = await measure(benchmark);
     for (const figure of benchmark.figures) results.set(figure, rounded(measured[figure.key]));

@@ -11,7 +11,9 @@ import type { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { startTestCentral } from '../helpers/central.ts';
 import { adult, answerTo, designOf, listenTo, newId, refusalOf } from '../helpers/client-tools.ts';
 import { deviceContractTests } from './device-contract.ts';
+import { journeyContractTests } from './journey-contract.ts';
 import { priceContractTests } from './price-contract.ts';
+import { shadesContractTests } from './shades-contract.ts';
 import { syncContractTests } from './sync-contract.ts';
 
 /** A client over some transport, to a kiosk with the demo store and virtual devices. */
@@ -147,6 +149,8 @@ export function kioskContractSuite(
     });
 
     priceContractTests(() => client);
+    shadesContractTests(() => client);
+    journeyContractTests(() => client);
 
     test('catalog.byBarcode', async () => {
       const [gtin = ''] = barcoded.gtins ?? [];

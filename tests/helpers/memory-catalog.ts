@@ -46,6 +46,7 @@ export function memoryCatalog(): CatalogReader & {
     },
     allergens: (version) => all(version, 'allergen'),
     search: () => ({ products: [], total: 0, more: false, brands: [], categories: [] }),
+    shades: () => ({ shades: [], next: null }),
     customProducts: (version) => all(version, 'product').filter(({ type }) => type === 'custom'),
     priceMinor: (version, sku, at) => priceAt(version, sku, at)?.amountMinor ?? null,
     prices,

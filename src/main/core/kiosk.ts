@@ -10,6 +10,8 @@ import { designHandlers } from './design/design-handlers.ts';
 import { deviceHandlers, followDevices } from './devices/device-handlers.ts';
 import { createEventBus } from './event-bus.ts';
 import type { Handlers } from './handlers.ts';
+import { journeyHandlers } from './journey/journey-handlers.ts';
+import { keepPruned } from './journey/keep-pruned.ts';
 import { keepScrubbed } from './people/keep-scrubbed.ts';
 import type { CatalogReader } from './ports/catalog-reader.ts';
 import type { CentralLine } from './ports/central-line.ts';
@@ -17,6 +19,7 @@ import type { Clock } from './ports/clock.ts';
 import type { DeviceSettings } from './ports/device-settings.ts';
 import type { AttachedPrinter, AttachedScanner, DeviceFinder } from './ports/devices.ts';
 import type { Ids } from './ports/ids.ts';
+import type { JourneyStore } from './ports/journeys.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { PaymentTerminal } from './ports/payment-terminal.ts';
@@ -30,16 +33,19 @@ import { createPrintQueue } from './printing/print-queue.ts';
 import { printingHandlers } from './printing/printing-handlers.ts';
 import { createRouter, type Route } from './router.ts';
 import { followScans, scanHandlers } from './scanning/scan-handlers.ts';
+import { shadeHandlers } from './shades/shade-handlers.ts';
 import { followLine, syncHandlers } from './sync/sync-handlers.ts';
 
 const catalogWatchMs = 2000;
 const scrubMs = 60_000;
+const pruneMs = 60_000;
 
 export interface KioskPorts {
   readonly catalog: CatalogReader;
   readonly sales: SaleStore;
   readonly allotments: AllotmentReader;
   readonly people: PeopleStore;
+  readonly journeys: JourneyStore;
   readonly secretBox: SecretBox;
   readonly outbox: Outbox;
   readonly line: CentralLine;
@@ -90,11 +96,13 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
     'kiosk.info': () => kioskInfo(ports, options),
     ...catalogHandlers(ports),
     ...designHandlers(ports),
+    ...shadeHandlers(ports),
     ...carts.handlers,
     ...checkout.handlers,
     ...deviceHandlers(inner),
     ...printingHandlers(inner, printQueue),
     ...scanHandlers(inner),
+    ...journeyHandlers(ports),
     ...syncHandlers(inner),
     ...benchHandlers(inner),
   };
@@ -121,6 +129,7 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
       }
       endings.push(watchCatalog(ports.catalog, events, ports.logger, catalogWatchMs));
       endings.push(keepScrubbed(ports.people, ports.logger, scrubMs));
+      endings.push(keepPruned(ports, pruneMs));
       endings.push(followDevices(inner), followScans(inner), followLine(inner));
       if (options.prints) printQueue.start();
       await checkout.settleOpenPayments();

@@ -8,6 +8,7 @@ import { recordAt, recordsAt, recordsUnder } from './catalog-records.ts';
 import { deviceStoreId } from './device.ts';
 import { customProducts, productByGtin, variantsOf } from './product-lookup.ts';
 import { createProductSearch } from './product-search.ts';
+import { shadePage } from './product-shades.ts';
 import type { ReadableDb } from './sqlite.ts';
 import { movedSince } from './stock.ts';
 
@@ -90,6 +91,7 @@ export function createCatalogReader(db: ReadableDb): CatalogReader {
     template,
     allergens: (version) => recordsAt(db, version, 'allergen'),
     search,
+    shades: (version, from) => shadePage(db, version, from),
     customProducts: (version) => customProducts(db, version),
     priceMinor,
     prices: (version, skus) => pricesOf(db, version, skus),

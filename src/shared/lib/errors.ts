@@ -81,6 +81,7 @@ export const errorCodes = {
     retryable: false,
     messageKey: 'errors.device.enrolledElsewhere',
   },
+  'device.place_differs': { retryable: false, messageKey: 'errors.device.placeDiffers' },
   'request.too_many': { retryable: true, messageKey: 'errors.request.tooMany' },
   'enrolment.code_invalid': { retryable: false, messageKey: 'errors.enrolment.codeInvalid' },
   'device.not_enrolled': { retryable: false, messageKey: 'errors.device.notEnrolled' },
@@ -100,6 +101,7 @@ export const errorCodes = {
   'event.order_known': { retryable: false, messageKey: 'errors.event.orderKnown' },
   'event.unprocessable': { retryable: false, messageKey: 'errors.event.unprocessable' },
   'event.not_found': { retryable: false, messageKey: 'errors.event.notFound' },
+  'feed.cursor_ahead': { retryable: false, messageKey: 'errors.feed.cursorAhead' },
   'webhook.not_found': { retryable: false, messageKey: 'errors.webhook.notFound' },
   'webhook.url_refused': { retryable: false, messageKey: 'errors.webhook.urlRefused' },
   'webhook.too_many': { retryable: false, messageKey: 'errors.webhook.tooMany' },
@@ -108,6 +110,11 @@ export const errorCodes = {
     retryable: false,
     messageKey: 'errors.webhook.deliveryNotFound',
   },
+  'shades.readings_implausible': {
+    retryable: true,
+    messageKey: 'errors.shades.readingsImplausible',
+  },
+  'shades.readings_disagree': { retryable: true, messageKey: 'errors.shades.readingsDisagree' },
   'bench.disabled': { retryable: false, messageKey: 'errors.bench.disabled' },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -1,6 +1,8 @@
 import type { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
-import type { ProductRecord } from '#shared/domain/catalog/product.ts';
+import type { LocalizedText } from '#shared/domain/catalog/primitives.ts';
+import type { ProductArt, ProductRecord } from '#shared/domain/catalog/product.ts';
 import type { StoreRecord } from '#shared/domain/catalog/store.ts';
+import type { Undertone } from '#shared/domain/color/undertone.ts';
 import type { TemplateSource } from '#shared/domain/customization/source.ts';
 import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
@@ -32,6 +34,29 @@ export interface SearchResult {
   readonly categories: readonly FacetCount[];
 }
 
+/** A shade that a shopper may see: of a ready product, or an option of a product to be designed. */
+export interface CatalogShade {
+  readonly sku: string;
+  /** The product's. */
+  readonly name: LocalizedText;
+  readonly brand: string;
+  readonly category: string;
+  /** A printed name is the same in every language. */
+  readonly shade: { readonly hex: string; readonly code?: string; readonly name?: LocalizedText };
+  readonly finish?: NonNullable<ProductArt['finish']>;
+  /** Where the catalog says it. */
+  readonly undertone?: Undertone;
+  /** The choice that makes a product to be designed this shade. */
+  readonly choice?: { readonly group: string; readonly option: string };
+}
+
+/** Some of a version's shades. */
+export interface ShadePage {
+  readonly shades: readonly CatalogShade[];
+  /** Where to go on; `null` at the end. */
+  readonly next: string | null;
+}
+
 /**
  * Reads the catalog as it was at a version; every published version stays readable for as long as
  * an order or a cart names it. `null` means that there is no such record at that version.
@@ -52,6 +77,11 @@ export interface CatalogReader {
   allergens(version: number): readonly AllergenRecord[];
   /** Searches the products that are for the shopper (never components). Empty text lists by popularity. */
   search(version: number, query: SearchQuery): SearchResult;
+  /**
+   * The shades of ready products and the options with a color of the color groups of those to be designed,
+   * page by page, so that others get their turn between; `null` begins.
+   */
+  shades(version: number, from: string | null): ShadePage;
   /** Every product of type `custom`, the most popular first. */
   customProducts(version: number): readonly ProductRecord[];
   /** What one unit costs here at `at`, before options and promotions; `null` when it has no price. */

@@ -6,9 +6,11 @@ import { catalogContract } from './catalog.ts';
 import { checkoutContract, checkoutEvents } from './checkout.ts';
 import { designContract } from './design.ts';
 import { devicesContract, devicesEvents } from './devices.ts';
+import { journeyContract } from './journey.ts';
 import { kioskContract, kioskEvents } from './kiosk.ts';
 import { printingContract, printingEvents } from './printing.ts';
 import { scannerContract, scannerEvents } from './scanner.ts';
+import { shadesContract } from './shades.ts';
 import { syncContract, syncEvents } from './sync.ts';
 
 /** Every request that the renderer may make of the kiosk core. */
@@ -16,11 +18,13 @@ export const ipcContract = {
   ...kioskContract,
   ...catalogContract,
   ...designContract,
+  ...shadesContract,
   ...cartContract,
   ...checkoutContract,
   ...devicesContract,
   ...printingContract,
   ...scannerContract,
+  ...journeyContract,
   ...syncContract,
   ...benchContract,
 } as const;

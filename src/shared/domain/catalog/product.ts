@@ -3,6 +3,9 @@ import { ProductUse } from './allergen.ts';
 import { IngredientShare } from './ingredient.ts';
 import { HexColor, Id, LocalizedText, Sku } from './primitives.ts';
 
+/** How light lies on a product. */
+export const Finish = Type.Enum(['matte', 'satin', 'gloss', 'shimmer', 'sheer']);
+
 /** The drawing of a product: everything the kiosk needs to paint it without a photograph. */
 export const ProductArt = Type.Object(
   {
@@ -22,7 +25,7 @@ export const ProductArt = Type.Object(
     ]),
     color: HexColor,
     accent: Type.Optional(HexColor),
-    finish: Type.Optional(Type.Enum(['matte', 'satin', 'gloss', 'shimmer', 'sheer'])),
+    finish: Type.Optional(Finish),
   },
   { additionalProperties: false },
 );

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ProductUse } from './allergen.ts';
 import { IngredientShare } from './ingredient.ts';
 import { BasisPoints, HexColor, Id, LocalizedText, MinorAmount, Ppm, Sku } from './primitives.ts';
+import { Finish } from './product.ts';
 
 /** What an option adds to the price of one unit. `percent` is of the unit's base price. */
 export const OptionPrice = Type.Union([
@@ -66,7 +67,7 @@ export const TemplateOption = Type.Object(
         Type.Literal('olive'),
       ]),
     ),
-    finish: Type.Optional(Type.Enum(['matte', 'satin', 'gloss', 'shimmer', 'sheer'])),
+    finish: Type.Optional(Finish),
   },
   { additionalProperties: false },
 );
