@@ -1,4 +1,5 @@
 import type { Tender } from '../core/checkout/sell-basket.ts';
+import { keptDays } from '../core/journey/keep-pruned.ts';
 import { badInput } from './failure.ts';
 
 /** `cash:5000` hands over 50.00; `card` presents a card to the virtual terminal. */
@@ -13,6 +14,11 @@ export function parseTender(text: string): Tender {
 
 export function parseCount(text: string): number {
   return wholeNumber('--count', text, 10_000_000);
+}
+
+/** As many as journeys are kept, the present day included. */
+export function parseDays(text: string): number {
+  return wholeNumber('--days', text, keptDays);
 }
 
 export function parseLimit(text: string): number {

@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
-import { parseCount, parseLimit, parseTender } from './arguments.ts';
+import { parseCount, parseDays, parseLimit, parseTender } from './arguments.ts';
 import { checkCommand } from './commands/check.ts';
 import { listDevicesCommand, setDeviceCommand } from './commands/devices.ts';
 import { type ImportOptions, importCommand } from './commands/import.ts';
+import { journeysCommand } from './commands/journeys.ts';
 import { ordersCommand } from './commands/orders.ts';
 import { eraseCommand, showCommand } from './commands/people.ts';
 import { jobsCommand, printCommand, testPrintCommand } from './commands/print.ts';
@@ -110,6 +111,12 @@ command('reprice [order]', 'price stored sales again and compare').action(
   (order: string | undefined, options: CommonOptions) =>
     inStore(options, (context) => repriceCommand(context, order)),
 );
+
+command('journeys', 'what visits tell together: how far they came, where they ended')
+  .option('--days <n>', 'the last days, today included', parseDays, 30)
+  .action((options: CommonOptions & { readonly days: number }) =>
+    inStore(options, (context) => journeysCommand(context, options.days)),
+  );
 
 const people = program
   .command('people')

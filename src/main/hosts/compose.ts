@@ -64,7 +64,8 @@ export async function runKiosk(
   }
   const control = taken.value;
 
-  const { allotments, catalog, sales, people, outbox, printLedger, deviceSettings } = store.value;
+  const { allotments, catalog, sales, people, journeys, outbox, printLedger, deviceSettings } =
+    store.value;
   const secretBox = options.secretBox ?? fileSecretBox(`${file}.key`);
   const line = connectHeadOffice({
     file,
@@ -87,6 +88,7 @@ export async function runKiosk(
       sales,
       allotments,
       people,
+      journeys,
       secretBox,
       outbox,
       line,

@@ -5,6 +5,7 @@ import type { CentralLinkStore } from '#main/core/ports/central-link.ts';
 import type { Clock } from '#main/core/ports/clock.ts';
 import type { DeviceSettings } from '#main/core/ports/device-settings.ts';
 import type { Ids } from '#main/core/ports/ids.ts';
+import type { JourneyStore } from '#main/core/ports/journeys.ts';
 import type { Logger } from '#main/core/ports/logger.ts';
 import type { Outbox } from '#main/core/ports/outbox.ts';
 import type { PeopleStore } from '#main/core/ports/people.ts';
@@ -22,6 +23,7 @@ import { checkStore } from './check-store.ts';
 import { ensureDevice } from './device.ts';
 import { createDevicePlace, type DevicePlace } from './device-place.ts';
 import { createDeviceSettings } from './device-settings.ts';
+import { createJourneyStore } from './journeys.ts';
 import { findDamage, type Migration, migrate } from './migrate.ts';
 import { readMigrations } from './migrations-folder.ts';
 import { createStoreFile } from './new-store-file.ts';
@@ -68,6 +70,7 @@ export interface KioskStore {
   readonly outbox: Outbox;
   readonly centralLinks: CentralLinkStore;
   readonly people: PeopleStore;
+  readonly journeys: JourneyStore;
   readonly allotments: AllotmentReader;
   readonly allotmentLedger: AllotmentLedger;
   readonly printLedger: PrintLedger;
@@ -105,6 +108,7 @@ export function openKioskStore(options: KioskStoreOptions): Result<KioskStore, O
     outbox: createOutbox(db),
     centralLinks: createCentralLinkStore(db),
     people: createPeopleStore(db),
+    journeys: createJourneyStore(db),
     allotments: createAllotmentReader(db),
     allotmentLedger: createAllotmentLedger(db),
     printLedger: createPrintLedger(db),
