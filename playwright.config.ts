@@ -13,7 +13,7 @@ function browser() {
 const { executablePath, channel } = { executablePath: undefined, channel: undefined, ...browser() };
 
 /** A kiosk screen, standing or lying; one CSS pixel is one pixel of the display. */
-function kioskScreen(width: number, height: number) {
+export function kioskScreen(width: number, height: number) {
   return {
     viewport: { width, height },
     deviceScaleFactor: 1,
@@ -61,12 +61,12 @@ export default defineConfig({
   projects: [
     {
       name: 'portrait',
-      testIgnore: ['electron/**', ...sharedOut('portrait')],
+      testIgnore: ['electron/**', 'gallery/**', ...sharedOut('portrait')],
       use: kioskScreen(1080, 1920),
     },
     {
       name: 'landscape',
-      testIgnore: ['electron/**', ...sharedOut('landscape')],
+      testIgnore: ['electron/**', 'gallery/**', ...sharedOut('landscape')],
       use: kioskScreen(1920, 1080),
     },
     { name: 'electron', testMatch: 'electron/**/*.spec.ts' },

@@ -2,18 +2,23 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { AppBar } from './components/AppBar.tsx';
 import { FaultState } from './components/FaultState.tsx';
+import { IdleWarning } from './components/IdleWarning.tsx';
 import { Notices } from './components/Notices.tsx';
 import { Waiting } from './components/Waiting.tsx';
 import { useWords } from './i18n/use-words.ts';
 import { BenchPanel, BenchScreen } from './screens/bench/BenchScreen.tsx';
 import { CartScreen } from './screens/cart/CartScreen.tsx';
+import { Captions } from './screens/comfort/Captions.tsx';
+import { ComfortBar } from './screens/comfort/ComfortBar.tsx';
 import { CustomizerScreen } from './screens/customizer/CustomizerScreen.tsx';
 import { DevicesScreen } from './screens/devices/DevicesScreen.tsx';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
 import { PaymentScreen } from './screens/payment/PaymentScreen.tsx';
 import { ProductScreen } from './screens/product/ProductScreen.tsx';
 import { SearchScreen } from './screens/search/SearchScreen.tsx';
+import { ShadeFinderScreen } from './screens/shades/ShadeFinderScreen.tsx';
 import { ThanksScreen } from './screens/thanks/ThanksScreen.tsx';
+import { WelcomeScreen } from './screens/welcome/WelcomeScreen.tsx';
 import { useBench } from './stores/bench.ts';
 import { loadKioskInfo, useKioskInfo } from './stores/kiosk-info.ts';
 import { useNavigation } from './stores/navigation.ts';
@@ -24,13 +29,13 @@ export function App() {
   const info = useKioskInfo((state) => state.info);
   const fault = useKioskInfo((state) => state.fault);
   const panelOpen = useBench((state) => state.panelOpen);
-  const onBench = useNavigation((state) => state.route.screen === 'bench');
+  const screen = useNavigation((state) => state.route.screen);
   useEffect(() => {
     void loadKioskInfo();
   }, []);
   return (
     <I18nProvider locale={language}>
-      <div className="flex h-full">
+      <div className="app-frame flex h-full">
         <div className="flex h-full min-w-0 flex-1 flex-col">
           {info === null ? (
             <Starting
@@ -41,13 +46,16 @@ export function App() {
             />
           ) : (
             <>
-              <AppBar />
+              {screen !== 'welcome' && <AppBar />}
               <CurrentScreen />
+              <ComfortBar />
             </>
           )}
         </div>
-        {info?.bench === true && panelOpen && !onBench && <BenchPanel />}
+        {info?.bench === true && panelOpen && screen !== 'bench' && <BenchPanel />}
       </div>
+      <IdleWarning />
+      <Captions />
       <Notices />
     </I18nProvider>
   );
@@ -63,10 +71,14 @@ function CurrentScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the screen changes
   useEffect(dismissToast, [route.screen]);
   switch (route.screen) {
+    case 'welcome':
+      return <WelcomeScreen />;
     case 'home':
       return <HomeScreen />;
     case 'search':
       return <SearchScreen route={route} />;
+    case 'shades':
+      return <ShadeFinderScreen />;
     case 'product':
       return <ProductScreen sku={route.sku} />;
     case 'customize':

@@ -5,13 +5,18 @@ import { App } from './App.tsx';
 import { connectKiosk } from './client/connect-kiosk.ts';
 import { Crash } from './components/Crash.tsx';
 import { startTexts } from './i18n/i18n.ts';
+import { browserVoice } from './lib/speech.ts';
 import { followBench } from './stores/bench.ts';
 import { followCatalog } from './stores/catalog.ts';
 import { followPayments } from './stores/checkout.ts';
 import { attachClient } from './stores/client.ts';
+import { followComfort } from './stores/comfort.ts';
 import { followDevices } from './stores/devices.ts';
+import { followIdle } from './stores/idle.ts';
+import { followJourneys } from './stores/journey.ts';
 import { followAddress } from './stores/navigation.ts';
 import { followPrinting } from './stores/printing.ts';
+import { followReadAloud } from './stores/read-aloud.ts';
 import { followScanner } from './stores/session.ts';
 import { followSync } from './stores/sync.ts';
 import { followWedge } from './stores/wedge.ts';
@@ -19,6 +24,8 @@ import './styles/main.css';
 
 attachClient(connectKiosk());
 await startTexts();
+followComfort();
+followReadAloud(browserVoice());
 followAddress();
 followScanner();
 followWedge();
@@ -28,6 +35,8 @@ void followDevices();
 void followSync();
 followPrinting();
 void followBench();
+followIdle();
+followJourneys();
 
 createRoot(required(document.getElementById('root'), 'root element')).render(
   <StrictMode>

@@ -154,7 +154,8 @@ test('UIX-8 UIX-10 UIX-11 search, customize, cart with a promotion, card, receip
 
   await test.step('nothing is left for the next shopper', async () => {
     await button(page, 'Start over').tap();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Made for you/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Yours alone/);
+    await look('welcome');
     await goTo(page, '#/cart');
     await expect(page.getByRole('heading', { name: 'Your bag is empty' })).toBeVisible();
     await look('cart-empty');

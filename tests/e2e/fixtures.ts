@@ -11,6 +11,8 @@ export interface KioskHost {
   readonly file: string;
   /** A link that lets one browser in; each is new. */
   startUrl(): Promise<string>;
+  /** Everything that the host has printed and logged. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -51,10 +53,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   page: async ({ page, host, complaints }, use) => {
     hearComplaints(page, complaints);
     await page.goto(await host.startUrl());
+    await enterShop(page);
     await use(page);
     expect(complaints).toEqual([]);
   },
 });
+
+/** From the welcome to the home screen, in English. */
+export async function enterShop(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'English', exact: true }).tap();
+  await expect(page.getByRole('heading', { name: /Made for you/ })).toBeFocused();
+}
 
 /** Starts a kiosk on the store in `file`, which becomes a demo store when there is none. */
 export function startKiosk(file: string): KioskHost {
@@ -64,7 +73,7 @@ export function startKiosk(file: string): KioskHost {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     file,
-    startUrl: startLinks(child),
+    ...listen(child),
     async stop() {
       child.kill('SIGTERM');
       await ended;
@@ -80,8 +89,8 @@ export function hearComplaints(page: Page, complaints: string[]): void {
   });
 }
 
-/** The links that the host prints: the first one at its start, the next when one was used. */
-function startLinks(child: ChildProcess): () => Promise<string> {
+/** What the host prints, and the links in it: the first one at its start, the next when one was used. */
+function listen(child: ChildProcess): Pick<KioskHost, 'startUrl' | 'said'> {
   const links: string[] = [];
   const waiting: { resolve: (url: string) => void; reject: (error: Error) => void }[] = [];
   let said = '';
@@ -101,10 +110,13 @@ function startLinks(child: ChildProcess): () => Promise<string> {
     for (const { reject } of waiting) reject(new Error(`The web host ended (${code}): ${said}`));
   });
 
-  return () => {
-    const link = links.shift();
-    if (link !== undefined) return Promise.resolve(link);
-    if (child.exitCode !== null) return Promise.reject(new Error(`The web host ended: ${said}`));
-    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+  return {
+    said: () => said,
+    startUrl() {
+      const link = links.shift();
+      if (link !== undefined) return Promise.resolve(link);
+      if (child.exitCode !== null) return Promise.reject(new Error(`The web host ended: ${said}`));
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
   };
 }

@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '#central/storage/embedded-postgres.ts';
 import type { paths } from '#shared/contract/api/paths.ts';
 import { type CentralProcess, centralProcess, runCentral } from '../helpers/central-process.ts';
 import { pushedEvent } from '../helpers/pushed-events.ts';
-import { hearComplaints, type KioskHost, startKiosk } from './fixtures.ts';
+import { enterShop, hearComplaints, type KioskHost, startKiosk } from './fixtures.ts';
 
 const demoStore = 'aurel-fenn-berlin';
 
@@ -79,6 +79,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const complaints: string[] = [];
     hearComplaints(page, complaints);
     await page.goto(await kiosk.startUrl());
+    await enterShop(page);
     await use(page);
     expect(complaints).toEqual([]);
   },

@@ -1,9 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type TestInfo } from '@playwright/test';
+import { axeViolations } from './axe.ts';
 import { overflowing } from './overflow.ts';
-
-/** Everything that axe knows about WCAG 2.2 AA, and its best practices. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const smallestTargetPx = 48;
 
@@ -20,23 +17,21 @@ export async function lookAt(page: Page, info: TestInfo, name: string): Promise<
   if (covered || !(await panelButton.isVisible())) return;
   if ((await panelButton.getAttribute('aria-expanded')) === 'true') return;
   await panelButton.tap();
-  await stillness(page);
+  await standStill(page);
   await attach(page, info, `${name} beside the bench`);
   await expectNothingCut(page, `${name} beside the bench`);
   await panelButton.tap();
 }
 
 async function lookOnce(page: Page, info: TestInfo, name: string): Promise<void> {
-  await stillness(page);
+  await standStill(page);
   await attach(page, info, name);
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
-  expect.soft(found, `axe on ${name}`).toEqual([]);
+  expect.soft(await axeViolations(page), `axe on ${name}`).toEqual([]);
   await expectNothingCut(page, name);
 }
 
 /** Waits until everything has arrived where it belongs. */
-async function stillness(page: Page): Promise<void> {
+export async function standStill(page: Page): Promise<void> {
   await page.evaluate(() =>
     Promise.all(
       document
@@ -51,7 +46,8 @@ async function attach(page: Page, info: TestInfo, name: string): Promise<void> {
   await info.attach(`${name}.png`, { body: await page.screenshot(), contentType: 'image/png' });
 }
 
-async function expectNothingCut(page: Page, name: string): Promise<void> {
+/** No target too small to touch, and nothing that is cut or runs out of where it stands. */
+export async function expectNothingCut(page: Page, name: string): Promise<void> {
   expect.soft(await smallTargets(page), `targets on ${name}`).toEqual([]);
   expect.soft(await overflowing(page), `overflow on ${name}`).toEqual([]);
 }

@@ -3,11 +3,13 @@ import type { Page } from '@playwright/test';
 /**
  * Whatever is cut, or runs out of where it stands, in words for the report: words wider than their
  * control, icons that were squeezed, content wider than its box, anything beyond the screen that
- * no scrolling reaches. Words that end in an ellipsis on purpose are left out, and drawings.
+ * no scrolling reaches, what lies over something else. Words that end in an ellipsis on purpose are left out, and drawings.
  */
 export function overflowing(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const tolerancePx = 1.5;
+    // Lines of large letters are set closer than their boxes.
+    const overlapPx = 6;
     const found: string[] = [];
     const name = (element: Element) =>
       `<${element.localName}> ${element.getAttribute('aria-label') ?? element.textContent}`.slice(
@@ -94,6 +96,28 @@ export function overflowing(page: Page): Promise<readonly string[]> {
         const { left, right } = shop.getBoundingClientRect();
         if (box.left < left - tolerancePx || box.right > right + tolerancePx) {
           found.push(`${name(element)}: beyond its screen's edge`);
+        }
+      }
+    }
+
+    // What stands on its own and may not lie over anything else of its kind.
+    const pieces = elements.filter(
+      (element) =>
+        element.matches('main :is(h1, h2, h3, p, dt, dd, button, label)') &&
+        element.parentElement?.closest('button, label, .stays, .sticky') === null &&
+        !element.matches('.stays *, .sticky *') &&
+        element.textContent.trim() !== '',
+    );
+    for (const [index, one] of pieces.entries()) {
+      const a = one.getBoundingClientRect();
+      for (const other of pieces.slice(index + 1)) {
+        if (one.contains(other) || other.contains(one)) continue;
+        if (scroller(one, 'overflowY') !== scroller(other, 'overflowY')) continue;
+        const b = other.getBoundingClientRect();
+        const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (width > overlapPx && height > overlapPx) {
+          found.push(`${name(one)} and ${name(other)} lie over each other`);
         }
       }
     }

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './fixtures.ts';
+import { enterShop, test } from './fixtures.ts';
 import { lookAt } from './look-at.ts';
 import { button, goTo, option } from './on-screen.ts';
 
@@ -97,7 +97,8 @@ test('UIX-3 UIX-17 nothing that was chosen is lost without a question', async ({
   await test.step('a yes clears everything', async () => {
     await button(page, 'Start over').tap();
     await button(page, 'Yes, clear everything').tap();
-    await expect(heading(page)).toHaveText(/Made for you/);
+    await expect(heading(page)).toHaveText(/Yours alone/);
+    await enterShop(page);
     await expect(page.getByText('Go on with your design')).toHaveCount(0);
     await expect(button(page, 'Start over')).toHaveCount(0);
   });

@@ -16,14 +16,14 @@ export function AppBar() {
   const paying = useCheckout((state) => state.busy);
   const canGoBack = screen !== 'home' && screen !== 'thanks' && !paying;
   return (
-    <header className="flex h-24 shrink-0 items-center gap-4 px-gutter">
+    <header className="flex min-h-24 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-gutter py-2">
       {canGoBack && (
-        <Action variant="quiet" onPress={back} aria-label={t('common.back')} className="-ml-4">
-          <ArrowLeft aria-hidden size="1.5em" />
+        <Action variant="quiet" onPress={back} aria-label={t('common.back')} className="-ms-4">
+          <ArrowLeft aria-hidden size="1.5em" className="rtl:-scale-x-100" />
         </Action>
       )}
       <HomeButton />
-      <div className="ml-auto flex items-center gap-3">
+      <div className="ms-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
         <BenchButton />
         <StartOver />
         <BagButton />
@@ -38,18 +38,17 @@ function BagButton() {
   const paying = useCheckout((state) => state.busy);
   const pieces = cart?.lines.reduce((sum, { line }) => sum + line.quantity, 0) ?? 0;
   const total = cart === null ? '' : money(cart.quote.totalMinor, cart.quote.currency);
+  const shown = pieces > 0 ? t('bag.summary', { count: pieces, total }) : t('bag.empty');
   return (
     <Action
       variant={pieces > 0 ? 'primary' : 'secondary'}
       isDisabled={paying}
       onPress={() => go({ screen: 'cart' })}
       className="px-6"
+      {...(pieces > 0 && { 'aria-label': t('bag.yours', { bag: shown }) })}
     >
       <ShoppingBag aria-hidden size="1.3em" strokeWidth={1.75} />
-      <span className="sr-only">{t('bag.yours')}</span>
-      <span className="tabular">
-        {pieces > 0 ? t('bag.summary', { count: pieces, total }) : t('bag.empty')}
-      </span>
+      <span className="tabular">{shown}</span>
     </Action>
   );
 }

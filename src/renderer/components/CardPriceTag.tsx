@@ -28,7 +28,7 @@ export function CardPriceTag({ card, className = '' }: CardPriceTagProps) {
         )}
       </span>
       {offers.length > 0 && (
-        <span className="line-clamp-2 font-semibold text-accent text-xs leading-snug">
+        <span className="line-clamp-2 larger:line-clamp-none font-semibold text-accent text-xs leading-snug">
           {list(offers.map(text))}
         </span>
       )}

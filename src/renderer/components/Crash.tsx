@@ -2,7 +2,7 @@ import { Component, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCheckout } from '../stores/checkout.ts';
 import { go } from '../stores/navigation.ts';
-import { startOver } from '../stores/session.ts';
+import { endSession } from '../stores/session.ts';
 import { Action } from './Action.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Logo } from './Logo.tsx';
@@ -56,7 +56,7 @@ function CrashScreen({ onGoHome }: { readonly onGoHome: () => void }) {
       <StartOverDialog
         isOpen={asking}
         onStay={() => setAsking(false)}
-        onLeave={() => void startOver().finally(() => window.location.reload())}
+        onLeave={() => void endSession().finally(() => window.location.reload())}
       />
     </main>
   );

@@ -21,7 +21,7 @@ export function EmptyState({ drawing, title, text, children, level = 2 }: EmptyS
       ) : (
         <h2 className="text-3xl">{title}</h2>
       )}
-      <p className="max-w-160 text-lg text-soft">{text}</p>
+      <p className="max-w-[25.6em] text-lg text-soft">{text}</p>
       <div className="mt-6 flex flex-wrap justify-center gap-4">{children}</div>
     </div>
   );

@@ -47,7 +47,7 @@ export function HomeButton() {
         if (!held.current) go({ screen: 'home' });
       }}
       isDisabled={paying}
-      className="flex h-target cursor-pointer items-center gap-3 rounded-full pr-4"
+      className="flex min-h-target cursor-pointer items-center gap-3 rounded-full pe-4"
       aria-label={t('common.home')}
     >
       <Logo className="h-11 w-11" />

@@ -15,8 +15,14 @@ interface KeypadProps {
 
 const digitKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-/** Digits to touch, for whoever has no keyboard: amounts, barcodes, ages. */
-export function Keypad({ label, digits, onChange, extraKey, keyClassName = 'h-24' }: KeypadProps) {
+/** Digits to touch, for whoever has no keyboard: amounts, barcodes, ages. In the same order in every script. */
+export function Keypad({
+  label,
+  digits,
+  onChange,
+  extraKey,
+  keyClassName = 'min-h-24 reach:min-h-16',
+}: KeypadProps) {
   const { t } = useTranslation();
   const key = (text: string) => (
     <Action
@@ -29,7 +35,7 @@ export function Keypad({ label, digits, onChange, extraKey, keyClassName = 'h-24
     </Action>
   );
   return (
-    <fieldset className="grid grid-cols-3 gap-3" aria-label={label}>
+    <fieldset dir="ltr" className="grid grid-cols-3 gap-3" aria-label={label}>
       {digitKeys.map(key)}
       {extraKey === undefined ? (
         <Action size="large" className={`px-0! ${keyClassName}`} onPress={() => onChange('')}>

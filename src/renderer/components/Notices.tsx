@@ -44,12 +44,12 @@ function Toast() {
       role="status"
       // Heard and reached over a dialog too: a scan may be answered while one is open.
       data-react-aria-top-layer="true"
-      className="pointer-events-none fixed inset-x-0 z-50 flex justify-center px-gutter portrait:top-26 landscape:bottom-8 landscape:justify-start"
+      className="pointer-events-none fixed inset-x-0 z-50 flex justify-center px-gutter portrait:top-26 reach:portrait:top-[calc(42%+5.2rem)] landscape:bottom-24 landscape:justify-start"
     >
       {toast !== null && (
         <div
           key={toast.id}
-          className="enter pointer-events-auto flex items-center gap-6 rounded-xl bg-ink py-3 pr-4 pl-8 text-on-accent shadow-high"
+          className="enter pointer-events-auto flex flex-wrap items-center justify-end gap-x-6 gap-y-2 rounded-xl bg-ink py-3 pe-4 ps-8 text-on-accent shadow-high"
         >
           <span>{t(toast.messageKey, { ...toast.params })}</span>
           {toast.action !== undefined && (

@@ -20,7 +20,7 @@ export function PriceButton({ price, aside, children }: PriceButtonProps) {
       <Button
         isDisabled={price === null}
         onPress={() => setOpen(true)}
-        className="-ml-4 flex min-h-primary shrink-0 cursor-pointer flex-col justify-center gap-1 rounded-md px-4 py-1 text-left data-[hovered]:bg-sunk"
+        className="-ms-4 flex min-h-primary shrink-0 cursor-pointer flex-col justify-center gap-1 rounded-md px-4 py-1 text-start data-[hovered]:bg-sunk"
       >
         <span className="tabular flex items-baseline gap-3 font-display text-3xl leading-none">
           {price ?? t('product.noPrice')}

@@ -27,19 +27,17 @@ export function PriceTable({ steps }: { readonly steps: PriceSteps }) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" className="pt-4 text-left font-display font-normal text-xl">
+          <th scope="row" className="pt-4 text-start font-display font-normal text-xl">
             {t('price.total')}
           </th>
-          <td className="tabular pt-4 text-right font-display text-2xl">
-            {money(steps.totalMinor)}
-          </td>
+          <td className="tabular pt-4 text-end font-display text-2xl">{money(steps.totalMinor)}</td>
         </tr>
         {steps.included.map((tax) => (
           <tr key={`${tax.rate}@${tax.rateBps}`} className="text-sm text-soft">
-            <th scope="row" className="pt-2 pr-6 text-left font-normal">
+            <th scope="row" className="pt-2 pe-6 text-start font-normal">
               {t('cart.taxIncluded', { name: text(tax.label) })}
             </th>
-            <td className="tabular pt-2 text-right">{money(tax.taxMinor)}</td>
+            <td className="tabular pt-2 text-end">{money(tax.taxMinor)}</td>
           </tr>
         ))}
       </tfoot>
@@ -52,7 +50,7 @@ function Row({ row }: { readonly row: PriceRow }) {
   const { step, labels, amountMinor, bps } = row;
   return (
     <tr className="border-line border-b">
-      <th scope="row" className="py-3 pr-6 text-left font-normal">
+      <th scope="row" className="py-3 pe-6 text-start font-normal">
         {list(labels.map(text))}
         {step !== 'tax' && (
           <span className="block text-sm text-soft">
@@ -61,7 +59,7 @@ function Row({ row }: { readonly row: PriceRow }) {
           </span>
         )}
       </th>
-      <td className="tabular py-3 text-right align-top">
+      <td className="tabular py-3 text-end align-top">
         {step === 'base' ? money(amountMinor) : change(amountMinor)}
       </td>
     </tr>

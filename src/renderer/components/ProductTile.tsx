@@ -21,7 +21,7 @@ export function ProductTile({ card }: { readonly card: ProductCard }) {
   return (
     <Button
       onPress={() => openProduct(card)}
-      className="group flex h-full w-full cursor-pointer flex-col rounded-lg text-left"
+      className="group flex h-full w-full cursor-pointer flex-col rounded-lg text-start"
     >
       <span
         className="flex w-full items-end justify-center rounded-lg px-6 pt-6 pb-4 transition-shadow group-data-[hovered]:shadow-mid group-data-[pressed]:shadow-none"
@@ -31,11 +31,13 @@ export function ProductTile({ card }: { readonly card: ProductCard }) {
       </span>
       <span className="flex flex-1 flex-col gap-1 px-2 pt-4 pb-2">
         <span className="text-soft text-xs">{product.brand}</span>
-        <span className="line-clamp-2 min-h-[2lh] font-semibold leading-tight">
+        <span className="line-clamp-2 larger:line-clamp-none min-h-[2lh] font-semibold leading-tight">
           {text(product.name)}
         </span>
         {product.shade?.name !== undefined && !text(product.name).includes(product.shade.name) && (
-          <span className="truncate text-sm text-soft">{product.shade.name}</span>
+          <span className="truncate larger:whitespace-normal text-sm text-soft">
+            {product.shade.name}
+          </span>
         )}
         <span className="pt-1">
           <CardPriceTag card={card} className="font-semibold" />

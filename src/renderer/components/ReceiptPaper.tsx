@@ -1,11 +1,17 @@
 import { bitmapPath } from '#shared/domain/catalog/bitmap.ts';
 import type { ReceiptBlock, ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
+import { directionOf } from '../i18n/languages.ts';
 import { QrCode } from './QrCode.tsx';
 
 /** A receipt as it would look on paper, drawn from the document rather than from the printer's bytes. */
 export function ReceiptPaper({ document }: { readonly document: ReceiptDocument }) {
   return (
-    <article aria-label={document.title} className="receipt-paper" lang={document.locale}>
+    <article
+      aria-label={document.title}
+      className="receipt-paper"
+      lang={document.locale}
+      dir={directionOf(document.locale)}
+    >
       {document.blocks.map((block, index) => (
         // A finished receipt never changes its order.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -49,7 +55,7 @@ function Block({ block }: { readonly block: ReceiptBlock }) {
       return (
         <div
           className={`flex items-baseline justify-between gap-4 ${emphases[block.emphasis]}`}
-          style={{ paddingLeft: `${(block.indent ?? 0) * 0.5}rem` }}
+          style={{ paddingInlineStart: `${(block.indent ?? 0) * 0.5}rem` }}
         >
           <span>{block.label}</span>
           <span className="tabular shrink-0">{block.amount}</span>

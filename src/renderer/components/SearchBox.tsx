@@ -16,7 +16,8 @@ export function SearchBox({ value, onChange, onSubmit, autoFocus = false }: Sear
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const searches = onChange === undefined;
-  const roomForButtons = text === '' ? '' : searches ? 'pr-44!' : 'pr-24!';
+  const roomForButtons =
+    text === '' ? '' : searches ? 'pe-[calc(6rem+2.2em)]!' : 'pe-[calc(3.4rem+1.1em)]!';
   return (
     <SearchField
       aria-label={t('search.label')}
@@ -33,15 +34,15 @@ export function SearchBox({ value, onChange, onSubmit, autoFocus = false }: Sear
         aria-hidden
         size="1.4em"
         strokeWidth={1.75}
-        className="pointer-events-none absolute top-1/2 left-6 -translate-y-1/2 text-soft"
+        className="pointer-events-none absolute top-1/2 start-6 -translate-y-1/2 text-soft"
       />
       <Input
         autoFocus={autoFocus}
         placeholder={t('search.placeholder')}
-        className={`field rounded-full! pl-18! ${roomForButtons}`}
+        className={`field rounded-full! ps-[calc(2.1rem+1.2em)]! ${roomForButtons}`}
       />
       {text !== '' && (
-        <div className="absolute top-1/2 right-2 flex -translate-y-1/2 gap-1">
+        <div className="absolute top-1/2 end-2 flex -translate-y-1/2 gap-1">
           <Button className="action action-quiet" aria-label={t('search.clear')}>
             <X aria-hidden size="1.3em" />
           </Button>
@@ -52,7 +53,7 @@ export function SearchBox({ value, onChange, onSubmit, autoFocus = false }: Sear
               className="action action-primary"
               aria-label={t('search.start')}
             >
-              <ArrowRight aria-hidden size="1.3em" />
+              <ArrowRight aria-hidden size="1.3em" className="rtl:-scale-x-100" />
             </Button>
           )}
         </div>

@@ -1,8 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { createTurns } from '../lib/latest.ts';
 import en from './en.json' with { type: 'json' };
+import { directionOf, loadLanguage } from './languages.ts';
 
-/** Starts the texts before the first screen; more languages are more entries in `resources`. */
+const turns = createTurns();
+
+/** Starts the texts in English, which is always there, before the first screen. */
 export async function startTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
@@ -11,4 +15,17 @@ export async function startTexts(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+}
+
+/** Speaks another language from now on, in the direction in which it is written; the last call wins. */
+export async function speak(language: string): Promise<void> {
+  const isLast = turns.begin();
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', await loadLanguage(language));
+  }
+  if (!isLast()) return;
+  await i18next.changeLanguage(language);
+  const { documentElement } = document;
+  documentElement.lang = language;
+  documentElement.dir = directionOf(language);
 }

@@ -1,9 +1,18 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LocalizedText, textIn } from '#shared/domain/catalog/primitives.ts';
-import { formatMoney } from '#shared/domain/money/format.ts';
+import { formatMoney, formatMoneyChange } from '#shared/domain/money/format.ts';
 import { formatMoment } from '../lib/moment.ts';
 import { useKioskInfo } from '../stores/kiosk-info.ts';
+import { directionOf } from './languages.ts';
+
+/**
+ * A text of the catalog may be written the other way round than the sentence that it stands in: marked off, it
+ * keeps its own order and leaves that of the sentence alone (UAX #9, FSI and PDI).
+ */
+export function isolated(text: string, language: string): string {
+  return directionOf(language) === 'rtl' ? `\u2068${text}\u2069` : text;
+}
 
 /** Words, catalog texts and amounts in the shopper's language and the store's money. */
 export function useWords() {
@@ -16,11 +25,10 @@ export function useWords() {
     return {
       t,
       language,
-      text: (text: LocalizedText) => textIn(text, language),
+      text: (text: LocalizedText) => isolated(textIn(text, language), language),
       money: (amountMinor: number, of = currency) => formatMoney(amountMinor, of, language),
       /** With a sign, for what is added or taken away. */
-      change: (amountMinor: number, of = currency) =>
-        `${amountMinor < 0 ? '−' : '+'}${formatMoney(Math.abs(amountMinor), of, language)}`,
+      change: (amountMinor: number, of = currency) => formatMoneyChange(amountMinor, of, language),
       number: (value: number, options?: Intl.NumberFormatOptions) =>
         new Intl.NumberFormat(language, options).format(value),
       percent: (bps: number) =>

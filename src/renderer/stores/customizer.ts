@@ -80,6 +80,18 @@ export async function openCustomizer(sku: string, line: string | null): Promise<
   await judge();
 }
 
+/** The new design of a product begins, or goes on, with this choice and its step. */
+export function beginWith(sku: string, group: string, option: string): void {
+  const { subject, line } = useCustomizer.getState();
+  if (subject?.card.product.sku === sku && line === null) {
+    change([{ group, selection: option }]);
+    showStep(group);
+    return;
+  }
+  const begun = takeUp(sku, null)?.selections;
+  putAside(sku, null, { selections: { ...begun, [group]: option }, step: group });
+}
+
 /** Puts what is on the screen aside. */
 function leaveDesign(): void {
   const { subject, line, selections, step, declaration } = useCustomizer.getState();

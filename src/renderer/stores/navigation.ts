@@ -28,7 +28,8 @@ export function go(route: Route): void {
   const { route: here, trail } = useNavigation.getState();
   if (formatRoute(here) === formatRoute(route)) return;
   useNavigation.setState({ route, trail: [...trail, here].slice(-50) });
-  window.location.hash = formatRoute(route);
+  // The trail is ours alone: the browser's own history would keep what one shopper looked for.
+  window.history.replaceState(null, '', formatRoute(route));
 }
 
 /** Takes the place of the present screen: the way back does not lead to it. */
@@ -45,8 +46,8 @@ export function back(): void {
   window.history.replaceState(null, '', formatRoute(previous ?? { screen: 'home' }));
 }
 
-/** Home, and nothing to go back to. */
-export function goHomeAfresh(): void {
-  useNavigation.setState({ route: { screen: 'home' }, trail: [] });
-  window.history.replaceState(null, '', formatRoute({ screen: 'home' }));
+/** To the beginning, and nothing to go back to. */
+export function goToWelcome(): void {
+  useNavigation.setState({ route: { screen: 'welcome' }, trail: [] });
+  window.history.replaceState(null, '', formatRoute({ screen: 'welcome' }));
 }

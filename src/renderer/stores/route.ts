@@ -1,5 +1,7 @@
 /** Where a shopper can be, and how that is written behind the `#`. */
 export type Route =
+  /** Where everybody begins, and where it ends. */
+  | { readonly screen: 'welcome' }
   | { readonly screen: 'home' }
   | {
       readonly screen: 'search';
@@ -10,6 +12,8 @@ export type Route =
   | { readonly screen: 'product'; readonly sku: string }
   /** `line` is set when a design in the bag is changed. */
   | { readonly screen: 'customize'; readonly sku: string; readonly line?: string }
+  /** The nearest shades to a tone of skin. */
+  | { readonly screen: 'shades' }
   | { readonly screen: 'cart' }
   | { readonly screen: 'payment' }
   | { readonly screen: 'thanks' }
@@ -38,8 +42,9 @@ export function formatRoute(route: Route): string {
   }
 }
 
-/** Anything that is not a place leads home. */
+/** No address is the beginning; anything that is not a place leads home. */
 export function parseRoute(hash: string): Route {
+  if (hash === '') return { screen: 'welcome' };
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [screen = '', encoded = ''] = path.split('/');
   const parameters = new URLSearchParams(query);
@@ -62,6 +67,8 @@ export function parseRoute(hash: string): Route {
       const line = parameters.get('line');
       return { screen, sku, ...(line === null ? {} : { line }) };
     }
+    case 'welcome':
+    case 'shades':
     case 'cart':
     case 'payment':
     case 'thanks':

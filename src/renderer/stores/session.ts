@@ -2,25 +2,29 @@ import type { EventPayload } from '#shared/contract/ipc/contract.ts';
 import { beginNewCart, discardCart } from './cart.ts';
 import { forgetCheckout, useCheckout } from './checkout.ts';
 import { kiosk } from './client.ts';
+import { forgetComfort } from './comfort.ts';
 import { closeCustomizer } from './customizer.ts';
-import { go, goHomeAfresh, useNavigation } from './navigation.ts';
+import { go, goToWelcome, replace, useNavigation } from './navigation.ts';
 import { dismissFault, dismissToast, showToast } from './notices.ts';
 import { forgetSearch } from './search.ts';
+import { forgetShades } from './shades.ts';
 
 /**
  * Leaves nothing of this shopper behind. Refused, with words, while the terminal works. A payment
  * whose answer was lost stays with the core, which settles it; the next shopper begins afresh.
  */
-export async function startOver(): Promise<void> {
+export async function endSession(): Promise<void> {
   const { sale, stage } = useCheckout.getState();
   if (stage === 'unsettled') beginNewCart();
   else if (sale === null && !(await discardCart())) return;
   forgetCheckout();
   closeCustomizer();
   forgetSearch();
+  forgetShades();
   dismissFault();
   dismissToast();
-  goHomeAfresh();
+  goToWelcome();
+  await forgetComfort();
 }
 
 /** A scan leads to what was scanned, as far as the screen allows it. DEV-79. */
@@ -49,7 +53,10 @@ async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise
     return;
   }
   // The sale before is over: this is the next one, whoever makes it.
-  if (screen === 'thanks') await startOver();
+  if (screen === 'thanks') {
+    await endSession();
+    replace({ screen: 'home' });
+  }
   open();
 }
 

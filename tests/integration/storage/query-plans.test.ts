@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Logger } from '#main/core/ports/logger.ts';
 import { createCatalogReader } from '#main/storage/catalog-reader.ts';
+import { createJourneyStore } from '#main/storage/journeys.ts';
 import { createOutbox } from '#main/storage/outbox.ts';
 import {
   openDatabase,
@@ -9,6 +10,7 @@ import {
   type SqlValue,
   type WritableDb,
 } from '#main/storage/sqlite.ts';
+import { eventsOf, happenings, newJourneyId } from '../../helpers/journeys.ts';
 import { recordingLogger } from '../../helpers/recording-logger.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { openStore, price, product, publishFull, rawDb, testShop } from './store-fixture.ts';
@@ -169,4 +171,22 @@ test('SYN-13 what waits and what was set aside are found by number, however much
   const allowed = /^SCAN (outbox_set_aside|a|outbox_state|device)\b/;
   expect(scans(plans).filter((step) => !allowed.test(step))).toEqual([]);
   expect(plans.filter(({ sql }) => sql.includes('outbox_events'))).toHaveLength(3);
+});
+
+test('JRN-30 JRN-45 journeys are found by day and by their number, however many there are', () => {
+  const file = join(tempFolder(), 'kiosk.db');
+  const { journeys } = openStore(file);
+  const events = eventsOf(happenings);
+  const dayOf = (n: number) => `2026-11-${String(1 + (n % 28)).padStart(2, '0')}`;
+  for (let n = 0; n < 300; n += 1) journeys.append(newJourneyId(), dayOf(n), events);
+  rawDb(file).execute('ANALYZE');
+  const plans = plansOf(file, (db) => {
+    const store = createJourneyStore(db);
+    store.append(newJourneyId(), dayOf(27), events);
+    expect([...store.journeys({ from: dayOf(27), to: dayOf(27) })]).toHaveLength(11);
+    const pruned = store.prune({ from: dayOf(1), to: dayOf(27) }, 1_000);
+    expect(pruned).toEqual({ ok: true, value: 11 * events.length });
+  });
+  expect(plans).toHaveLength(4);
+  expect(scans(plans)).toEqual([]);
 });

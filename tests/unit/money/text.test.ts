@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minorDigits } from '#shared/domain/money/currency.ts';
-import { formatMoney } from '#shared/domain/money/format.ts';
+import { formatMoney, formatMoneyChange } from '#shared/domain/money/format.ts';
 import { parseMoney } from '#shared/domain/money/parse.ts';
 
 const runs = { seed: 20_250_323, numRuns: 500 };
@@ -22,6 +22,16 @@ test.each([
   [9_007_199_254_740_991, 'EUR', 'en', '€90,071,992,547,409.91'],
 ])('PRC-3 %d %s is written in %s as %s', (amountMinor, currency, locale, text) => {
   expect(formatMoney(amountMinor, currency, locale).normalize('NFKC')).toBe(text);
+});
+
+test.each([
+  [6200, 'USD', 'en', '+$62.00'],
+  [-6200, 'USD', 'en', '−$62.00'],
+  [-123_456, 'EUR', 'de', '−1.234,56 €'],
+  // Right to left, the marks keep the sign before its digits.
+  [-500, 'EUR', 'ar', '\u200F\u200E−5.00 €'],
+])('UIX-55 a change of %d %s is written in %s as %s', (amountMinor, currency, locale, text) => {
+  expect(formatMoneyChange(amountMinor, currency, locale).normalize('NFKC')).toBe(text);
 });
 
 test.each([

@@ -35,8 +35,12 @@ test('UIX-1 a place that is written and read is the same place', () => {
   );
 });
 
+test('UIX-1 no address is the beginning', () => {
+  expect(parseRoute('')).toEqual({ screen: 'welcome' });
+});
+
 test('UIX-1 anything that is not a place leads home', () => {
-  for (const hash of ['', '#', '#/', '#/nowhere', '#/product', '#/product/%E0%A4%A', '#?x']) {
+  for (const hash of ['#', '#/', '#/nowhere', '#/product', '#/product/%E0%A4%A', '#?x']) {
     expect(parseRoute(hash)).toEqual({ screen: 'home' });
   }
 });

@@ -26,7 +26,7 @@ beforeEach(() => {
   session.followScanner();
   checkout.forgetCheckout();
   notices.dismissToast();
-  navigation.goHomeAfresh();
+  navigation.useNavigation.setState({ route: { screen: 'home' }, trail: [] });
 });
 
 const soap: ScannedCode = { text: '9506000134352', gtin14: '09506000134352' };

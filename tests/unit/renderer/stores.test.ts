@@ -31,7 +31,7 @@ beforeEach(() => {
   checkout.forgetCheckout();
   customizer.closeCustomizer();
   notices.dismissFault();
-  navigation.goHomeAfresh();
+  navigation.useNavigation.setState({ route: { screen: 'home' }, trail: [] });
 });
 
 function cartOf(revision: number, quantity = 1): Cart {
@@ -332,15 +332,18 @@ describe('checkout', () => {
     await withCart();
     await payByCard(fault('payment.unsettled', 'lost'));
     const before = cartStore.useCart.getState().cartId;
-    await session.startOver();
+    await session.endSession();
     expect(cartStore.useCart.getState().cartId).not.toBe(before);
     expect(kiosk.waiting('cart.discard')).toEqual([]);
-    expect(navigation.useNavigation.getState()).toEqual({ route: { screen: 'home' }, trail: [] });
+    expect(navigation.useNavigation.getState()).toEqual({
+      route: { screen: 'welcome' },
+      trail: [],
+    });
   });
 
   test('UIX-3 starting over is refused while the cart is locked', async () => {
     await withCart();
-    const leaving = session.startOver();
+    const leaving = session.endSession();
     kiosk.waiting('cart.discard')[0]?.answer(err(fault('cart.locked', 'paying')));
     await leaving;
     expect(notices.useNotices.getState().fault).toBe('cart.locked');

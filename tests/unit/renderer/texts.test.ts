@@ -41,7 +41,7 @@ const prefixes = [...source.matchAll(/`([a-zA-Z]+(?:\.\w+)*\.)\$\{/g)].map(([, k
 
 /** Names of requests, events and error codes are written like keys. */
 const contractNames =
-  /^(kiosk|catalog|design|cart|checkout|receipt|bench|scanner|payment|devices|printing|errors)\.\w+$/;
+  /^(kiosk|catalog|design|shades|cart|checkout|receipt|bench|scanner|payment|devices|printing|errors)\.\w+$/;
 
 test('UIX-14 every failure has a text', () => {
   for (const { messageKey } of Object.values(errorCodes)) expect(keys).toContain(messageKey);

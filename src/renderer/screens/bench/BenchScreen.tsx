@@ -24,7 +24,7 @@ export function BenchScreen() {
         <DevicesLink />
       </div>
       <div className="grid min-h-0 flex-1 gap-8 portrait:grid-rows-[auto_minmax(0,1fr)] landscape:grid-cols-2">
-        <div className="flex min-h-0 flex-col gap-8 portrait:grid portrait:grid-cols-2 landscape:scroll-quiet">
+        <div className="flex min-h-0 flex-col gap-8 portrait:grid portrait:grid-cols-2 larger:portrait:grid-cols-1 landscape:scroll-quiet">
           <TerminalBox />
           <ScanBox />
         </div>
@@ -40,7 +40,7 @@ export function BenchPanel() {
   return (
     <aside
       aria-label={t('bench.title')}
-      className="flex w-[27rem] shrink-0 flex-col gap-6 border-line border-l bg-sunk p-6 portrait:hidden"
+      className="flex w-[27rem] shrink-0 flex-col gap-6 border-line border-s bg-sunk p-6 portrait:hidden"
     >
       <Tabs className="flex min-h-0 flex-1 flex-col gap-6">
         <TabList aria-label={t('bench.title')} className="flex gap-2">

@@ -37,7 +37,7 @@ export function PrinterBox() {
           {t('bench.tear')}
         </Action>
       </div>
-      <div className="flex min-h-0 flex-1 flex-col gap-4 @min-[38rem]:flex-row @min-[38rem]:gap-8">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 @min-[36em]:flex-row @min-[36em]:gap-8">
         <div className="flex min-h-60 min-w-0 flex-1 flex-col gap-2">
           <PaperTape printer={printer} className="flex-1" />
           <p className="tabular text-sm text-soft">

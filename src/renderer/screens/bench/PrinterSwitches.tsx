@@ -23,7 +23,7 @@ export function PrinterSwitches({ switches }: { readonly switches: Switches }) {
   const { t, number } = useWords();
   const rate = lineRates.find((candidate) => Number(candidate) === switches.baudRate);
   return (
-    <div className="flex shrink-0 flex-col gap-3 @min-[38rem]:w-[22rem]">
+    <div className="flex shrink-0 flex-col gap-3 @min-[36em]:w-[22rem]">
       <Chips
         label={t('bench.paperIs')}
         chips={papers.map((value) => ({ value, label: t(`bench.paperOf.${value}`) }))}

@@ -104,7 +104,7 @@ function Samples({ ean13 }: { readonly ean13: string }) {
         <li key={id} className="flex min-w-0">
           <Button
             onPress={() => void scanOnBench(code)}
-            className="choice min-h-target w-full min-w-0 flex-col px-4 py-2 text-left text-sm leading-tight"
+            className="choice min-h-target w-full min-w-0 flex-col px-4 py-2 text-start text-sm leading-tight"
           >
             <span className="font-semibold">{t(`scan.sample.${id}`)}</span>
             <span aria-hidden className="tabular w-full truncate text-soft text-xs">

@@ -30,7 +30,7 @@ export function CartLineRow({ line, cart }: CartLineRowProps) {
     >
       <LineArt line={line} />
       <div className="flex min-w-0 flex-1 flex-col gap-3">
-        <div className="flex items-start justify-between gap-6">
+        <div className="flex items-start justify-between gap-6 larger:flex-col larger:gap-2">
           <div className="min-w-0">
             <h2 className="text-xl">{name}</h2>
             <p className="text-sm text-soft">
@@ -40,7 +40,7 @@ export function CartLineRow({ line, cart }: CartLineRowProps) {
             </p>
           </div>
           {quoted !== undefined && (
-            <div className="shrink-0 text-right">
+            <div className="shrink-0 text-end larger:text-start">
               <p className="tabular font-semibold text-lg">{money(quoted.totalMinor, currency)}</p>
               {quoted.discountMinor > 0 && (
                 <p className="tabular text-sm text-soft line-through">
@@ -52,11 +52,11 @@ export function CartLineRow({ line, cart }: CartLineRowProps) {
           )}
         </div>
         {line.choices.length > 0 && (
-          <dl className="grid grid-cols-2 gap-x-6 gap-y-1 text-sm">
+          <dl className="grid grid-cols-2 larger:grid-cols-1 gap-x-6 gap-y-1 text-sm">
             {line.choices.map(({ group, value }) => (
               <div key={group.en} className="flex min-w-0 gap-2">
                 <dt className="shrink-0 text-soft">{text(group)}</dt>
-                <dd className="truncate font-medium">{text(value)}</dd>
+                <dd className="truncate larger:whitespace-normal font-medium">{text(value)}</dd>
               </div>
             ))}
           </dl>
@@ -74,7 +74,7 @@ export function CartLineRow({ line, cart }: CartLineRowProps) {
           >
             {t('price.why')}
           </Action>
-          <span className="ml-auto flex">
+          <span className="ms-auto flex">
             {design !== undefined && (
               <Action
                 variant="quiet"

@@ -22,7 +22,10 @@ export function CartScreen() {
   if (cart === null) return <WaitingScreen label={t('common.loading')} />;
   if (cart.lines.length === 0) return <EmptyBag />;
   return (
-    <Screen className="landscape:grid landscape:grid-cols-[minmax(0,3fr)_minmax(26rem,2fr)] landscape:@max-[80rem]/screen:grid-cols-[minmax(0,1fr)_26rem]">
+    <Screen
+      parts="always"
+      className="landscape:grid landscape:grid-cols-[minmax(0,3fr)_minmax(26rem,2fr)] landscape:@max-[76em]/screen:grid-cols-[minmax(0,1fr)_26rem] larger:landscape:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]"
+    >
       <div className="scroll-quiet flex min-h-0 flex-1 flex-col gap-4 px-gutter pb-8">
         <h1 tabIndex={-1} className="pb-2 text-4xl">
           {t('cart.title')}
@@ -35,11 +38,11 @@ export function CartScreen() {
           ))}
         </ul>
       </div>
-      <div className="scroll-quiet flex shrink-0 flex-col gap-6 border-line border-t bg-raised px-gutter py-8 landscape:@max-[80rem]/screen:px-8 portrait:max-h-[52%] landscape:mb-gutter landscape:mr-gutter landscape:rounded-xl landscape:border landscape:shadow-low">
+      <div className="scroll-quiet flex shrink-0 flex-col gap-6 border-line border-t bg-raised px-gutter py-8 landscape:@max-[76em]/screen:px-8 portrait:max-h-[52%] reach:portrait:max-h-[64%] landscape:mb-gutter landscape:me-gutter landscape:rounded-xl landscape:border landscape:shadow-low">
         <Promotions quote={cart.quote} />
         <Coupons cart={cart} />
         <Totals quote={cart.quote} />
-        <div className="mt-auto flex flex-wrap gap-4">
+        <div className="sticky -bottom-8 -mb-8 mt-auto flex flex-wrap gap-4 bg-raised pb-8">
           <Action size="large" className="grow" onPress={() => go({ screen: 'home' })}>
             {t('cart.continue')}
           </Action>

@@ -21,7 +21,7 @@ export function Coupons({ cart }: { readonly cart: Cart }) {
       {open ? (
         <CouponForm onDone={() => setOpen(false)} />
       ) : (
-        <Action variant="quiet" className="-ml-3 self-start" onPress={() => setOpen(true)}>
+        <Action variant="quiet" className="-ms-3 self-start" onPress={() => setOpen(true)}>
           <Ticket aria-hidden size="1.2em" strokeWidth={1.8} />
           {t('coupon.have')}
         </Action>
@@ -34,7 +34,7 @@ function CouponRow({ code, cart }: { readonly code: string; readonly cart: Cart 
   const { t } = useWords();
   const unused = cart.quote.unusedCoupons.find((coupon) => coupon.code === code);
   return (
-    <li className="flex items-center gap-4 rounded-md border border-line-strong border-dashed py-1 pr-1 pl-5">
+    <li className="flex items-center gap-4 rounded-md border border-line-strong border-dashed py-1 pe-1 ps-5">
       <span className="flex-1">
         <span className="font-semibold tracking-wide">{code}</span>
         {unused !== undefined && (

@@ -24,7 +24,7 @@ export function Totals({ quote }: { readonly quote: Quote }) {
       ))}
       <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-ink border-t pt-4">
         <dt className="font-display text-xl">{t('price.total')}</dt>
-        <dd aria-live="polite" className="tabular ml-auto font-display text-4xl leading-none">
+        <dd aria-live="polite" className="tabular ms-auto font-display text-4xl leading-none">
           {money(quote.totalMinor, currency)}
         </dd>
       </div>

@@ -35,7 +35,7 @@ export function AboutYouSheet({ allergens, isOpen, onClose }: AboutYouSheetProps
       }
     >
       <p className="pb-8 text-soft">{t('aboutYou.privacy')}</p>
-      <div className="grid gap-x-14 gap-y-10 landscape:grid-cols-[18rem_minmax(0,1fr)]">
+      <div className="grid gap-x-14 gap-y-10 landscape:grid-cols-[18rem_minmax(0,1fr)] larger:landscape:grid-cols-[24rem_minmax(0,1fr)]">
         <AgeField />
         <Allergies allergens={allergens} />
       </div>
@@ -68,14 +68,16 @@ function Allergies({ allergens }: { readonly allergens: readonly AllergenRecord[
           if (added !== undefined) declareAllergy(added, true);
           if (removed !== undefined) declareAllergy(removed, false);
         }}
-        className="grid grid-cols-2 gap-3"
+        className="grid grid-cols-2 gap-3 larger:grid-cols-1"
       >
         {shown.map(({ id, labelName }) => (
           <CheckboxField key={id} value={id} className="flex">
             <CheckboxButton className="choice min-h-target w-full items-center gap-3 px-5 py-2 text-sm">
               {({ isSelected }) => (
                 <>
-                  <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{labelName}</span>
+                  <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+                    <bdi>{labelName}</bdi>
+                  </span>
                   {isSelected && <Check aria-hidden size="1.2em" className="shrink-0" />}
                 </>
               )}

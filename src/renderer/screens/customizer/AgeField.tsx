@@ -19,7 +19,7 @@ export function AgeField() {
     declareAge(next === '' ? undefined : Number(next));
   };
   return (
-    <div className="grid content-start gap-6 self-start portrait:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] landscape:sticky landscape:top-0">
+    <div className="grid content-start gap-6 self-start portrait:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] larger:portrait:grid-cols-1 landscape:sticky landscape:top-0">
       <TextField
         value={digits}
         onChange={type}
@@ -31,7 +31,12 @@ export function AgeField() {
         <Input className="field tabular w-36! text-center text-2xl!" placeholder="–" />
         <span className="text-sm text-soft">{t('aboutYou.ageHint')}</span>
       </TextField>
-      <Keypad label={t('aboutYou.keypad')} digits={digits} onChange={type} keyClassName="h-16" />
+      <Keypad
+        label={t('aboutYou.keypad')}
+        digits={digits}
+        onChange={type}
+        keyClassName="min-h-16"
+      />
     </div>
   );
 }

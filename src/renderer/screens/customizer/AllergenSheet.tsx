@@ -54,8 +54,8 @@ function Levels({ levels }: { readonly levels: readonly AllergenLevel[] }) {
           className="flex items-baseline justify-between gap-6 border-line border-b py-3"
         >
           <span>
-            <span className={declared ? 'font-semibold text-danger' : ''}>{labelName}</span>
-            {declared && <span className="pl-3 text-danger text-sm">{t('allergens.yours')}</span>}
+            <bdi className={declared ? 'font-semibold text-danger' : ''}>{labelName}</bdi>
+            {declared && <span className="ps-3 text-danger text-sm">{t('allergens.yours')}</span>}
           </span>
           <span className="tabular text-soft">
             {ppm === null

@@ -71,7 +71,7 @@ export function AmountChoice({ group, onImpossible }: AmountChoiceProps) {
             <>
               <div className="absolute inset-x-0 top-1/2 h-3 -translate-y-1/2 rounded-full bg-line" />
               <div
-                className="absolute left-0 top-1/2 h-3 -translate-y-1/2 rounded-full bg-accent"
+                className="absolute start-0 top-1/2 h-3 -translate-y-1/2 rounded-full bg-accent"
                 style={{ width: `${state.getThumbPercent(0) * 100}%` }}
               />
               {refused.map((range) => (
@@ -131,7 +131,7 @@ function RefusedPart({
       aria-hidden
       className="choice-impossible absolute top-1/2 h-8 -translate-y-1/2 rounded-sm bg-raised"
       style={{
-        left: `${((from - group.min) / span) * 100}%`,
+        insetInlineStart: `${((from - group.min) / span) * 100}%`,
         width: `${((to - from) / span) * 100}%`,
       }}
     />

@@ -24,9 +24,9 @@ export function CustomizerBar({ template }: { readonly template: TemplateRecord 
   const goal = next ?? missingGroup;
   const saveLabel = isEditing ? t('customizer.save') : t('product.add');
   return (
-    <div className="flex flex-wrap items-center gap-4 border-line border-t bg-raised px-gutter py-5 landscape:ml-8 landscape:border-l landscape:rounded-tl-lg">
+    <div className="stays flex flex-wrap items-center gap-4 border-line border-t bg-raised px-gutter py-5 landscape:ms-8 landscape:border-s landscape:rounded-ss-lg">
       <LivePrice />
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-3">
+      <div className="ms-auto flex flex-wrap items-center justify-end gap-3">
         {previous !== undefined && (
           <Action
             variant="quiet"
@@ -34,7 +34,7 @@ export function CustomizerBar({ template }: { readonly template: TemplateRecord 
             onPress={() => showStep(previous.id)}
             aria-label={t('customizer.previous')}
           >
-            <ArrowLeft aria-hidden size="1.3em" />
+            <ArrowLeft aria-hidden size="1.3em" className="rtl:-scale-x-100" />
           </Action>
         )}
         {status === 'valid' ? (
@@ -42,7 +42,7 @@ export function CustomizerBar({ template }: { readonly template: TemplateRecord 
             {next !== undefined && (
               <Action size="large" onPress={() => showStep(next.id)}>
                 {text(next.name)}
-                <ArrowRight aria-hidden size="1.2em" />
+                <ArrowRight aria-hidden size="1.2em" className="rtl:-scale-x-100" />
               </Action>
             )}
             <Action
@@ -58,7 +58,7 @@ export function CustomizerBar({ template }: { readonly template: TemplateRecord 
         ) : goal !== undefined ? (
           <Action variant="primary" size="large" onPress={() => showStep(goal.id)}>
             {t('customizer.next', { step: text(goal.name) })}
-            <ArrowRight aria-hidden size="1.2em" />
+            <ArrowRight aria-hidden size="1.2em" className="rtl:-scale-x-100" />
           </Action>
         ) : (
           <Action variant="primary" size="large" isDisabled>

@@ -28,9 +28,12 @@ export function CustomizerScreen({ sku, line }: CustomizerScreenProps) {
   }
   if (subject === null) return <WaitingScreen label={t('common.loading')} />;
   return (
-    <Screen className="landscape:grid landscape:grid-cols-[minmax(0,10fr)_minmax(0,17fr)] landscape:@max-[80rem]/screen:grid-cols-[minmax(0,8fr)_minmax(0,17fr)] landscape:grid-rows-[minmax(0,1fr)_auto]">
+    <Screen
+      parts="beside"
+      className="landscape:grid landscape:grid-cols-[minmax(0,10fr)_minmax(0,17fr)] landscape:@max-[76em]/screen:grid-cols-[minmax(0,8fr)_minmax(0,17fr)] landscape:grid-rows-[minmax(0,1fr)_auto]"
+    >
       <Stage subject={subject} />
-      <div className="flex min-h-0 flex-1 flex-col landscape:grid landscape:grid-cols-[17rem_minmax(0,1fr)] landscape:@max-[80rem]/screen:grid-cols-[14.5rem_minmax(0,1fr)]">
+      <div className="flex min-h-0 flex-1 flex-col landscape:grid landscape:grid-cols-[17rem_minmax(0,1fr)] landscape:@max-[76em]/screen:grid-cols-[14.5rem_minmax(0,1fr)] larger:landscape:grid-cols-[18.5rem_minmax(0,1fr)]">
         <StepRail template={subject.template} />
         <div className="flex min-h-0 flex-1 flex-col">
           <GroupPanel subject={subject} />

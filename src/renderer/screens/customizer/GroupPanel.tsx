@@ -36,11 +36,11 @@ export function GroupPanel({ subject }: { readonly subject: RequestOutput<'catal
       className="enter @container/group scroll-quiet flex min-h-0 flex-1 flex-col gap-5 px-gutter pt-2 pb-6"
     >
       <header>
-        <div className="flex items-baseline justify-between gap-6">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <h2 id="step-title" className="text-2xl">
             {text(group.name)}
           </h2>
-          <p className="shrink-0 text-sm text-soft" aria-live="polite">
+          <p className="text-sm text-soft" aria-live="polite">
             {status === 'invalid' ? t('customizer.unfit') : progress}
           </p>
         </div>

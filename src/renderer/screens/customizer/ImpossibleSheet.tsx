@@ -96,7 +96,7 @@ export function ImpossibleSheet({ template, wanted, onClose }: ImpossibleSheetPr
                   <Button
                     key={JSON.stringify(changes)}
                     onPress={() => take(changes)}
-                    className="choice min-h-primary w-full items-center justify-between gap-4 px-6 py-3 text-left"
+                    className="choice min-h-primary w-full items-center justify-between gap-4 px-6 py-3 text-start"
                   >
                     <span>
                       {words.list(
@@ -105,7 +105,11 @@ export function ImpossibleSheet({ template, wanted, onClose }: ImpossibleSheetPr
                           .map((each) => changeWords(words, template, selections, each)),
                       )}
                     </span>
-                    <ArrowRight aria-hidden size="1.3em" className="shrink-0 text-accent" />
+                    <ArrowRight
+                      aria-hidden
+                      size="1.3em"
+                      className="shrink-0 text-accent rtl:-scale-x-100"
+                    />
                   </Button>
                 ))}
               </div>

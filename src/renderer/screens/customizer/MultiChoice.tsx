@@ -42,7 +42,7 @@ export function MultiChoice({ template, group, tint, onImpossible }: MultiChoice
         aria-labelledby="step-title"
         value={[...chosen]}
         onChange={onChange}
-        className="grid gap-4 @min-[28rem]/group:grid-cols-2"
+        className="grid gap-4 @min-[26.6em]/group:grid-cols-2"
       >
         {group.options.map((option) => (
           <CheckboxField key={option.id} value={option.id} className="flex">

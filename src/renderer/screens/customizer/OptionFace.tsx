@@ -53,7 +53,7 @@ export function OptionShade({ template, option, availability, isSelected }: Opti
           className={`h-18 w-18 ${impossible ? 'opacity-55' : ''}`}
         />
         {isSelected && (
-          <span className="absolute -right-1 -bottom-1 flex h-8 w-8 items-center justify-center rounded-full bg-accent text-on-accent">
+          <span className="absolute -end-1 -bottom-1 flex h-8 w-8 items-center justify-center rounded-full bg-accent text-on-accent">
             <Check aria-hidden size="1.05em" strokeWidth={2.8} />
           </span>
         )}
@@ -94,7 +94,7 @@ function Impossible({
   const [reason] = reasons;
   const with_ = conflict.map((choice) => choiceWords(words, template, choice));
   return (
-    <span className="flex items-start gap-2 pt-1 text-left text-ink text-xs leading-snug">
+    <span className="flex items-start gap-2 pt-1 text-start text-ink text-xs leading-snug">
       <Ban aria-hidden size="1.15em" strokeWidth={2} className="mt-[0.1em] shrink-0" />
       <span className="line-clamp-3">
         {with_.length > 0

@@ -51,8 +51,8 @@ export function SingleChoice({ template, group, tint, onImpossible }: SingleChoi
         onChange={choose}
         className={
           isColor
-            ? 'grid grid-cols-[repeat(auto-fill,minmax(8.4rem,1fr))] gap-3'
-            : 'grid gap-4 @min-[28rem]/group:grid-cols-2'
+            ? 'grid grid-cols-[repeat(auto-fill,minmax(max(8.4rem,6.4em),1fr))] gap-3'
+            : 'grid gap-4 @min-[26.6em]/group:grid-cols-2'
         }
       >
         {!group.required && (

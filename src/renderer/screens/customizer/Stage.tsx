@@ -28,12 +28,12 @@ export function Stage({ subject }: { readonly subject: Subject }) {
   const told = allergies.length + (ageYears === undefined ? 0 : 1);
   return (
     <div
-      className="relative mx-gutter flex min-h-0 shrink-0 flex-col rounded-xl portrait:h-[37vh] landscape:row-span-2 landscape:mr-0 landscape:mb-gutter"
+      className="mx-gutter flex min-h-0 shrink-0 flex-col rounded-xl portrait:grid portrait:h-[37vh] portrait:grid-cols-[46fr_54fr] portrait:grid-rows-[1fr_auto] eased:portrait:h-auto eased:portrait:min-h-[21vh] larger:portrait:min-h-[37vh] landscape:row-span-2 eased:landscape:scroll-quiet landscape:me-0 landscape:mb-gutter"
       style={{
         backgroundImage: `radial-gradient(circle at 34% 22%, ${mix(look.color, '#fffaf2', 0.92)}, ${mix(look.color, '#eadccb', 0.7)})`,
       }}
     >
-      <div className="px-8 pt-8 portrait:absolute portrait:inset-y-0 portrait:left-0 portrait:w-[46%]">
+      <div className="px-8 pt-8">
         <h1 tabIndex={-1} className="text-3xl">
           {text(subject.template.name)}
         </h1>
@@ -41,10 +41,10 @@ export function Stage({ subject }: { readonly subject: Subject }) {
           <p className="pt-4">{text(subject.template.description)}</p>
         )}
       </div>
-      <div className="flex min-h-0 flex-1 items-end justify-center px-6 pt-4 pb-4 portrait:ml-[46%]">
+      <div className="flex min-h-0 flex-1 items-end justify-center px-6 pt-4 pb-4 portrait:row-span-2 portrait:[contain:size] eased:landscape:min-h-[11rem]">
         <ProductArt look={look} className="h-full w-full" label={t('customizer.preview')} />
       </div>
-      <div className="flex flex-wrap gap-3 p-6 portrait:absolute portrait:bottom-0 portrait:left-0 portrait:w-[48%]">
+      <div className="flex flex-wrap gap-3 p-6 portrait:col-start-1 portrait:row-start-2 portrait:pe-0">
         <Action onPress={() => showPanel('aboutYou')}>
           <ShieldCheck aria-hidden size="1.2em" strokeWidth={1.8} />
           {told === 0 ? t('aboutYou.open') : t('aboutYou.told', { count: told })}

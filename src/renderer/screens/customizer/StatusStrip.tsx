@@ -21,7 +21,7 @@ export function StatusStrip({ template }: { readonly template: TemplateRecord })
   return (
     <div
       aria-live="polite"
-      className="scroll-quiet flex max-h-72 shrink-0 flex-col gap-3 px-gutter empty:hidden [&:not(:empty)]:pb-5"
+      className="scroll-quiet flex max-h-72 eased:portrait:max-h-none shrink-0 flex-col gap-3 px-gutter empty:hidden [&:not(:empty)]:pb-5"
     >
       {violations.length > 0 && (
         <div className="rounded-md bg-danger-wash px-6 py-4 text-danger">
@@ -37,12 +37,12 @@ export function StatusStrip({ template }: { readonly template: TemplateRecord })
                 <Button
                   key={JSON.stringify(changes)}
                   onPress={() => change(changes)}
-                  className="choice min-h-target items-center gap-4 px-5 py-2 text-left font-semibold text-ink"
+                  className="choice min-h-target items-center gap-4 px-5 py-2 text-start font-semibold text-ink"
                 >
                   {words.list(
                     changes.map((each) => changeWords(words, template, selections, each)),
                   )}
-                  <ArrowRight aria-hidden size="1.1em" className="shrink-0" />
+                  <ArrowRight aria-hidden size="1.1em" className="shrink-0 rtl:-scale-x-100" />
                 </Button>
               ))}
             </div>

@@ -13,7 +13,7 @@ export function StepRail({ template }: { readonly template: TemplateRecord }) {
   return (
     <nav
       aria-label={t('customizer.steps')}
-      className="shrink-0 portrait:scroll-strip portrait:py-5 landscape:scroll-quiet landscape:pl-8"
+      className="shrink-0 portrait:scroll-strip portrait:py-5 landscape:scroll-quiet landscape:ps-8"
     >
       {/* As wide as its steps, so that the gutter stays free at its end too. */}
       <ol className="flex gap-2 px-gutter py-1 portrait:w-max landscape:flex-col landscape:gap-1 landscape:px-1">
@@ -48,7 +48,7 @@ function Step({ group, index }: { readonly group: OptionGroup; readonly index: n
       ref={button}
       onPress={() => showStep(group.id)}
       aria-current={isOpen ? 'step' : false}
-      className={`flex min-h-primary w-full cursor-pointer items-center gap-3 rounded-md border-[1.5px] py-2 pr-5 pl-3 text-left data-[hovered]:bg-sunk ${
+      className={`flex min-h-primary w-full cursor-pointer items-center gap-3 rounded-md border-[1.5px] py-2 pe-5 ps-3 text-start data-[hovered]:bg-sunk ${
         isOpen ? 'border-ink bg-raised shadow-low' : 'border-transparent'
       }`}
     >
@@ -56,7 +56,7 @@ function Step({ group, index }: { readonly group: OptionGroup; readonly index: n
       <span className="flex min-w-0 flex-col">
         <span className="font-semibold leading-tight">{words.text(group.name)}</span>
         <span
-          className={`max-w-48 truncate text-xs ${isRefused ? 'font-semibold text-danger' : 'text-soft'}`}
+          className={`max-w-48 larger:max-w-80 truncate larger:landscape:whitespace-normal text-xs ${isRefused ? 'font-semibold text-danger' : 'text-soft'}`}
         >
           {shown}
         </span>
@@ -82,7 +82,7 @@ function StepMark({
   return (
     <span
       aria-hidden
-      className={`tabular flex h-10 w-10 shrink-0 items-center justify-center rounded-full text-sm font-semibold ${marks[state]}`}
+      className={`tabular flex h-[max(2rem,1.75em)] w-[max(2rem,1.75em)] shrink-0 items-center justify-center rounded-full text-sm font-semibold ${marks[state]}`}
     >
       {state === 'open' && index + 1}
       {state === 'chosen' && <Check size="1.2em" strokeWidth={2.6} />}

@@ -30,13 +30,13 @@ export function TextChoice({ template, group }: TextChoiceProps) {
       spellCheck="false"
       className="flex flex-col gap-3"
     >
-      <div className="flex items-baseline justify-between">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <Label className="font-semibold">{words.t('customizer.textLabel')}</Label>
         <span className="tabular text-sm text-soft">
           {words.t('customizer.letters', { length, max: group.maxLength })}
         </span>
       </div>
-      <div className="flex gap-4">
+      <div className="flex gap-4 larger:flex-wrap">
         <Input className="field font-display text-2xl!" maxLength={200} />
         {value !== '' && (
           <Action size="large" onPress={() => set('')}>

@@ -1,6 +1,6 @@
-import { amountText } from '#shared/domain/catalog/amount-text.ts';
 import type { GroupPrice, OptionGroup } from '#shared/domain/catalog/template.ts';
 import type { useWords } from '../../i18n/use-words.ts';
+import { amountWords } from './words.ts';
 
 type Words = Pick<ReturnType<typeof useWords>, 't' | 'text' | 'change' | 'number' | 'language'>;
 type PricedGroup = Extract<OptionGroup, { readonly price?: GroupPrice }>;
@@ -38,8 +38,8 @@ function perUnitWords(
           })
         : words.t(`customizer.price.amount${after}`, {
             price: words.change(amountMinor * group.step),
-            step: amountText(group, group.step, words.language),
-            included: amountText(group, included, words.language),
+            step: amountWords(words, group, group.step),
+            included: amountWords(words, group, included),
           });
   }
 }
@@ -85,7 +85,7 @@ function sizeWords(words: Words, group: PricedGroup, count: number): string {
   if (group.type !== 'amount') {
     return words.t(`customizer.price.size.${group.type}`, { count });
   }
-  return amountText(group, count, words.language);
+  return amountWords(words, group, count);
 }
 
 /** As the pricing reads them (PRC-23): in order of size, of two equal sizes the later one. */

@@ -2,7 +2,7 @@ import { amountText } from '#shared/domain/catalog/amount-text.ts';
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
 import type { Selection } from '#shared/domain/customization/design.ts';
 import type { Choice, Reason } from '#shared/domain/customization/evaluation.ts';
-import type { useWords } from '../../i18n/use-words.ts';
+import { isolated, type useWords } from '../../i18n/use-words.ts';
 import { type Change, chosenOptionIds, optionIn, type Selections } from '../../lib/selections.ts';
 
 type Words = ReturnType<typeof useWords>;
@@ -20,7 +20,7 @@ export function selectionWords(
   if (selection === undefined || selection === null) return '';
   switch (group.type) {
     case 'amount':
-      return amountText(group, Number(selection), words.language);
+      return amountWords(words, group, Number(selection));
     case 'text':
       return words.t('customizer.quoted', { text: String(selection) });
     default: {
@@ -30,6 +30,15 @@ export function selectionWords(
       return words.list(names);
     }
   }
+}
+
+/** An amount with the template's unit. */
+export function amountWords(
+  words: Pick<Words, 'language'>,
+  group: Parameters<typeof amountText>[0],
+  amount: number,
+): string {
+  return isolated(amountText(group, amount, words.language), words.language);
 }
 
 /** One choice in words: the option's name, or the group's where there is only a value. */

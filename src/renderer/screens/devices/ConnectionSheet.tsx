@@ -74,7 +74,7 @@ export function ConnectionSheet({ device: { id, settings }, onClose }: Connectio
         <SerialFields draft={draft} problem={shown.serialPath} onChange={change} />
       )}
       {draft.kind === 'tcp' && (
-        <div className="grid grid-cols-[minmax(0,1fr)_12rem] items-start gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)_12rem] larger:grid-cols-1 items-start gap-5">
           <EntryField
             label={t('devices.form.host')}
             hint={t('devices.form.hostHint')}
@@ -125,7 +125,7 @@ function KindChoice({ kind, onChange }: KindChoiceProps) {
       className="flex flex-col gap-3"
     >
       <Label className="font-semibold text-lg">{t('devices.form.how')}</Label>
-      <div className="grid auto-cols-fr grid-flow-col gap-3">
+      <div className="grid auto-cols-fr grid-flow-col gap-3 larger:grid-flow-row larger:grid-cols-2">
         {offered.map(([of, Icon]) => (
           <RadioField key={of} value={of} className="flex">
             <RadioButton className="choice w-full flex-col items-center justify-center gap-2 px-3 py-5 text-center">

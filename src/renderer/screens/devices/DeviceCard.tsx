@@ -21,7 +21,7 @@ export function DeviceHead(props: DeviceHeadProps) {
       <span className="flex h-16 w-16 shrink-0 items-center justify-center rounded-full bg-sunk">
         <Icon aria-hidden size="1.5em" strokeWidth={1.6} />
       </span>
-      <div className="min-w-36 flex-1">
+      <div className="min-w-[6.8em] flex-1">
         <Heading id={headingId} className="font-sans font-semibold text-lg leading-tight">
           {name}
         </Heading>

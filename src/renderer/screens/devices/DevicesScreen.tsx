@@ -32,8 +32,8 @@ export function DevicesScreen() {
     );
   }
   return (
-    <Screen className="gap-6">
-      <div className="flex items-center justify-between gap-6 px-gutter">
+    <Screen parts="beside" className="gap-6">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-gutter">
         <h1 tabIndex={-1} className="text-4xl">
           {t('devices.title')}
         </h1>
@@ -64,11 +64,11 @@ function Attached() {
   return (
     <ScrollRegion
       label={t('devices.attachedTitle')}
-      className="flex shrink-0 flex-col gap-5 px-3 portrait:max-h-[62%] portrait:pb-3 landscape:pb-gutter"
+      className="flex shrink-0 flex-col gap-5 px-3 portrait:max-h-[62%] eased:portrait:max-h-none portrait:pb-3 landscape:pb-gutter"
     >
       <h2 className="sr-only">{t('devices.attachedTitle')}</h2>
       {printer !== undefined && <PrinterCard device={printer} />}
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(22rem,1fr))] gap-5">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(max(22rem,20em),100%),1fr))] gap-5">
         {scanner !== undefined && <ScannerCard device={scanner} />}
         {terminal !== undefined && <TerminalCard device={terminal} />}
       </div>

@@ -53,7 +53,7 @@ export function DrawerSheet({ onClose }: { readonly onClose: () => void }) {
         className="flex flex-col gap-3"
       >
         <Label className="font-semibold text-lg">{t('devices.reasonTitle')}</Label>
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-2 gap-3 larger:grid-cols-1">
           {DrawerReason.enum.map((candidate) => (
             <RadioField key={candidate} value={candidate} className="flex">
               <RadioButton className="choice min-h-primary w-full items-center px-5 py-2">

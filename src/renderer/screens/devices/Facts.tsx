@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 /** What is known, term by term. */
 export function Facts({ children }: { readonly children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-8 gap-y-2 text-sm">{children}</dl>
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] larger:grid-cols-1 gap-x-8 gap-y-2 text-sm">
+      {children}
+    </dl>
   );
 }
 

@@ -126,7 +126,7 @@ function Refused({ count }: { readonly count: number }) {
   return (
     <>
       {count > 0 && (
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-md bg-notice-wash py-3 pr-3 pl-5 text-notice">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-md bg-notice-wash py-3 pe-3 ps-5 text-notice">
           <p className="min-w-60 flex-1 font-medium">
             {t('headOffice.refused.count', { count, shown: number(count) })}
           </p>

@@ -54,7 +54,10 @@ export function DoneJob({ job }: { readonly job: PrintJobView }) {
   const [busy, run] = useBusy();
   const isPrinted = job.state === 'printed';
   return (
-    <article aria-label={title} className="flex min-h-primary items-center gap-4 py-2">
+    <article
+      aria-label={title}
+      className="flex min-h-primary items-center gap-4 py-2 larger:flex-wrap"
+    >
       <div className="min-w-0 flex-1">
         <h3 className="font-sans font-semibold text-base">{title}</h3>
         <p className="text-sm text-soft">

@@ -19,7 +19,7 @@ export function ProfileChoice({ profile, onChange }: ProfileChoiceProps) {
       className="flex flex-col gap-3"
     >
       <Label className="font-semibold text-lg">{t('devices.form.profile')}</Label>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 gap-3 larger:grid-cols-1">
         {printerProfileIds.map((id) => {
           const known = choices?.profiles.find((candidate) => candidate.id === id);
           return (

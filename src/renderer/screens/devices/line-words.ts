@@ -13,8 +13,12 @@ export function lineSentence({ t }: Pick<Words, 't'>, status: SyncStatus): strin
   switch (status.state) {
     case 'notEnrolled':
     case 'connecting':
-    case 'online':
       return null;
+    case 'online':
+      // The line is well, and something that goes over it is not.
+      return status.problem === null
+        ? null
+        : t(reasonKey(status.problem.code) ?? 'headOffice.meaning.partly');
     case 'offline':
       return t('headOffice.meaning.offline');
     case 'refused':

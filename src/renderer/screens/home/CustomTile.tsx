@@ -18,17 +18,17 @@ export function CustomTile({ card }: { readonly card: ProductCard }) {
   return (
     <Button
       onPress={() => go({ screen: 'customize', sku: product.sku })}
-      className="group @container h-full w-full cursor-pointer overflow-hidden rounded-xl text-left transition-shadow data-[hovered]:shadow-mid"
+      className="group @container h-full w-full cursor-pointer overflow-hidden rounded-xl text-start transition-shadow data-[hovered]:shadow-mid"
       style={{
         backgroundImage: `radial-gradient(circle at 30% 18%, ${mix(look.color, '#fdf8f0', 0.9)}, ${mix(look.color, '#eee2d2', 0.64)})`,
       }}
     >
-      <span className="flex h-full w-full flex-col-reverse @min-[17rem]:flex-row">
-        <span className="flex w-full flex-col gap-2 px-6 pt-2 pb-6 @min-[17rem]:w-[52%] @min-[17rem]:self-stretch @min-[17rem]:py-7 @min-[17rem]:pr-0">
-          <span className="font-display text-lg leading-[1.12] @min-[15rem]:text-xl">
+      <span className="flex h-full w-full flex-col-reverse @min-[16.2em]:flex-row">
+        <span className="flex w-full flex-col gap-2 px-6 pt-2 pb-6 @min-[16.2em]:w-[52%] @min-[16.2em]:self-stretch @min-[16.2em]:py-7 @min-[16.2em]:pe-0">
+          <span className="font-display text-lg leading-[1.12] @min-[14.3em]:text-xl">
             {text(product.name)}
           </span>
-          <span className="@min-[17rem]:mt-auto">
+          <span className="@min-[16.2em]:mt-auto">
             {begun ? (
               <span className="flex items-start gap-2 font-semibold text-accent leading-tight">
                 <PencilLine aria-hidden size="1.15em" className="shrink-0" />
@@ -39,7 +39,7 @@ export function CustomTile({ card }: { readonly card: ProductCard }) {
             )}
           </span>
         </span>
-        <span className="flex min-h-0 w-full flex-1 items-end justify-center px-2 pt-6 pb-2 @min-[17rem]:h-full @min-[17rem]:w-auto @min-[17rem]:px-0 @min-[17rem]:pt-5 @min-[17rem]:pb-4">
+        <span className="flex min-h-0 w-full flex-1 items-end justify-center px-2 pt-6 pb-2 @min-[16.2em]:h-full @min-[16.2em]:w-auto @min-[16.2em]:px-0 @min-[16.2em]:pt-5 @min-[16.2em]:pb-4">
           <ProductArt
             look={look}
             className="h-full w-full transition-transform group-data-[hovered]:scale-[1.02]"

@@ -1,4 +1,6 @@
+import { SwatchBook } from 'lucide-react';
 import { useEffect } from 'react';
+import { Action } from '../../components/Action.tsx';
 import { FaultScreen } from '../../components/FaultState.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
@@ -27,30 +29,43 @@ export function HomeScreen() {
     );
   }
   return (
-    <Screen className="gap-10 px-gutter pb-10 landscape:grid landscape:grid-cols-[minmax(24rem,5fr)_minmax(0,11fr)] landscape:gap-14">
+    <Screen className="gap-10 px-gutter pb-10 landscape:grid landscape:grid-cols-[minmax(24rem,5fr)_minmax(0,11fr)] landscape:gap-14 eased:landscape:items-start larger:landscape:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
       <div className="flex flex-col gap-8 landscape:justify-between landscape:pt-8 landscape:pb-4">
         <div className="flex flex-col gap-8">
           <h1
             tabIndex={-1}
-            className="text-5xl leading-[1.02] tracking-tight landscape:text-[4rem] landscape:@max-[80rem]/screen:text-[3.2rem]"
+            className="text-5xl leading-[1.02] tracking-tight landscape:text-[4rem] landscape:@max-[76em]/screen:text-[3.2rem] [:root:not(:lang(en))_&]:landscape:text-[3.2rem]"
           >
             {t('home.greeting')}
           </h1>
           <p className="text-lg text-soft">{t('home.invitation')}</p>
-          <div className="flex gap-4 landscape:flex-col">
+          <div className="flex flex-col gap-4">
             <SearchBox value="" onSubmit={(text) => go({ screen: 'search', text: text.trim() })} />
-            <ScanEntry />
+            <div className="grid gap-4 portrait:grid-cols-2">
+              <ScanEntry />
+              <Action
+                size="large"
+                onPress={() => go({ screen: 'shades' })}
+                className="justify-start! text-start! gap-[0.9rem]! px-6! text-base!"
+              >
+                <SwatchBook aria-hidden size="1.4em" strokeWidth={1.75} />
+                {t('home.shades')}
+              </Action>
+            </div>
           </div>
         </div>
         <Categories categories={home.categories} />
       </div>
-      <div className="flex min-h-0 flex-1 flex-col gap-8 landscape:gap-6">
+      <div className="flex min-h-0 flex-1 flex-col gap-8 eased:flex-none landscape:gap-6">
         {home.custom.length > 0 && (
-          <section aria-labelledby="custom-title" className="flex min-h-0 flex-1 flex-col gap-5">
+          <section
+            aria-labelledby="custom-title"
+            className="flex min-h-0 flex-1 flex-col gap-5 eased:flex-none"
+          >
             <h2 id="custom-title" className="text-2xl">
               {t('home.custom')}
             </h2>
-            <ul className="grid min-h-0 flex-1 auto-rows-fr grid-cols-3 gap-5">
+            <ul className="grid min-h-0 flex-1 auto-rows-fr grid-cols-3 gap-5 eased:flex-none eased:auto-rows-[minmax(17rem,auto)] larger:auto-rows-[minmax(24rem,auto)] larger:grid-cols-2">
               {home.custom.slice(0, 6).map((card) => (
                 <li key={card.product.sku} className="min-h-0">
                   <CustomTile card={card} />

@@ -13,7 +13,7 @@ export function ScanEntry() {
       <Action
         size="large"
         onPress={() => setOpen(true)}
-        className="justify-start! gap-[0.9rem]! px-6! text-base!"
+        className="justify-start! text-start! gap-[0.9rem]! px-6! text-base!"
       >
         <ScanBarcode aria-hidden size="1.4em" strokeWidth={1.75} />
         {t('scan.open')}

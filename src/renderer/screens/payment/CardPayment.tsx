@@ -2,7 +2,7 @@ import type { PaymentStage } from '#shared/contract/ipc/checkout.ts';
 import { Action } from '../../components/Action.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { cancelCard, chooseMethod, payCard, settle, useCheckout } from '../../stores/checkout.ts';
-import { startOver } from '../../stores/session.ts';
+import { endSession } from '../../stores/session.ts';
 import { TerminalDrawing } from './drawings.tsx';
 
 /** One sentence for where the payment is, and the ways on that fit it. */
@@ -11,16 +11,16 @@ export function CardPayment() {
   const stage = useCheckout((state) => state.stage) ?? 'waitingForCard';
   const amountMinor = useCheckout((state) => state.amountMinor);
   return (
-    <div className="m-auto flex max-w-[52rem] flex-col items-center gap-6 text-center">
-      <TerminalDrawing className="h-104" stage={stage} />
+    <div className="m-auto flex max-w-[52rem] flex-col items-center gap-6 reach:gap-3 text-center">
+      <TerminalDrawing className="h-104 eased:h-60 reach:landscape:h-20" stage={stage} />
       <p className="tabular font-display text-3xl">{money(amountMinor)}</p>
       <div aria-live="assertive" className="flex flex-col gap-4">
-        <h1 tabIndex={-1} className="text-4xl">
+        <h1 tabIndex={-1} className="text-4xl reach:landscape:text-3xl">
           {t(`payment.stage.${stage}.title`)}
         </h1>
         <p className="text-lg text-soft">{t(`payment.stage.${stage}.text`)}</p>
       </div>
-      <div className="flex flex-wrap justify-center gap-4 pt-6">
+      <div className="stays flex flex-wrap justify-center gap-4 self-stretch bg-paper pt-6 eased:pb-4 reach:pt-2">
         <WaysOn stage={stage} />
       </div>
     </div>
@@ -43,7 +43,7 @@ function WaysOn({ stage }: { readonly stage: PaymentStage }) {
     case 'unsettled':
       return (
         <>
-          <Action size="large" isDisabled={busy} onPress={() => void startOver()}>
+          <Action size="large" isDisabled={busy} onPress={() => void endSession()}>
             {t('payment.leave')}
           </Action>
           <Action variant="primary" size="large" isDisabled={busy} onPress={() => void settle()}>

@@ -18,15 +18,18 @@ export function CashPayment({ quote }: { readonly quote: Quote }) {
   const changeMinor = tenderedMinor - cashTotalMinor;
   const enough = changeMinor >= 0;
   return (
-    <div className="m-auto grid w-full max-w-[76rem] gap-12 landscape:grid-cols-2">
-      <div className="flex flex-col gap-8">
+    <div className="m-auto flex w-full max-w-[76rem] flex-col gap-x-12 portrait:gap-y-12 landscape:grid landscape:grid-cols-2 landscape:grid-rows-[auto_1fr] reach:gap-y-4">
+      <div className="flex flex-col gap-8 landscape:row-span-2 reach:gap-4">
         <div>
-          <h1 tabIndex={-1} className="text-4xl">
+          <h1 tabIndex={-1} className="text-4xl reach:landscape:text-2xl">
             {t('payment.cashTitle')}
           </h1>
-          <p className="pt-3 text-lg text-soft">{t('payment.cashHint')}</p>
+          <p className="pt-3 reach:landscape:pt-0 text-lg text-soft">{t('payment.cashHint')}</p>
         </div>
-        <dl className="flex flex-col gap-4 rounded-xl bg-raised p-8 shadow-low" aria-live="polite">
+        <dl
+          className="flex flex-col gap-4 rounded-xl bg-raised p-8 shadow-low reach:gap-2 reach:px-8 reach:py-4"
+          aria-live="polite"
+        >
           <Amount label={t('payment.toPay')} value={money(cashTotalMinor, currency)} />
           <Amount label={t('payment.given')} value={money(tenderedMinor, currency)} />
           <Amount
@@ -35,7 +38,7 @@ export function CashPayment({ quote }: { readonly quote: Quote }) {
             value={money(Math.abs(changeMinor), currency)}
           />
         </dl>
-        <div className="grid grid-cols-2 gap-4">
+        <div className="grid grid-cols-2 gap-4 reach:portrait:not-larger:grid-cols-4">
           {quickTenders(cashTotalMinor).map((amountMinor, index) => (
             <Action
               key={amountMinor}
@@ -50,28 +53,26 @@ export function CashPayment({ quote }: { readonly quote: Quote }) {
           ))}
         </div>
       </div>
-      <div className="flex flex-col gap-6">
-        <Keypad
-          label={t('payment.keypad')}
-          digits={digits}
-          onChange={(next) => setDigits(next.replace(/^0+/, '').slice(0, longest))}
-          extraKey="00"
-          keyClassName="h-28"
-        />
-        <div className="flex flex-wrap gap-4">
-          <Action size="large" isDisabled={busy} onPress={() => chooseMethod('choose')}>
-            {t('payment.otherWay')}
-          </Action>
-          <Action
-            variant="primary"
-            size="large"
-            className="grow"
-            isDisabled={!enough || busy}
-            onPress={() => void payCash(tenderedMinor)}
-          >
-            {t('payment.takeCash')}
-          </Action>
-        </div>
+      <Keypad
+        label={t('payment.keypad')}
+        digits={digits}
+        onChange={(next) => setDigits(next.replace(/^0+/, '').slice(0, longest))}
+        extraKey="00"
+        keyClassName="min-h-28 reach:min-h-target"
+      />
+      <div className="stays flex flex-wrap gap-4 self-stretch bg-paper portrait:-mt-6 landscape:pt-6 eased:py-4 reach:py-2 landscape:self-start">
+        <Action size="large" isDisabled={busy} onPress={() => chooseMethod('choose')}>
+          {t('payment.otherWay')}
+        </Action>
+        <Action
+          variant="primary"
+          size="large"
+          className="grow"
+          isDisabled={!enough || busy}
+          onPress={() => void payCash(tenderedMinor)}
+        >
+          {t('payment.takeCash')}
+        </Action>
       </div>
     </div>
   );
@@ -88,7 +89,7 @@ function Amount({
 }) {
   return (
     <div
-      className={`flex items-baseline justify-between gap-6 ${strong ? 'border-line border-t pt-4' : ''}`}
+      className={`flex items-baseline justify-between gap-6 ${strong ? 'border-line border-t pt-4 reach:pt-2' : ''}`}
     >
       <dt className={strong ? 'font-display text-xl' : 'text-soft'}>{label}</dt>
       <dd className={`tabular ${strong ? 'font-display text-3xl' : 'text-xl'}`}>{value}</dd>

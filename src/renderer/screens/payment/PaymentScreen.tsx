@@ -23,7 +23,7 @@ export function PaymentScreen() {
   }, [empty]);
   if (cart === null || empty) return <WaitingScreen label={t('common.loading')} />;
   return (
-    <Screen subject={method} className="overflow-y-auto px-gutter pb-gutter">
+    <Screen subject={method} className="px-gutter pb-gutter reach:pb-4">
       {method === 'choose' && <ChooseMethod quote={cart.quote} />}
       {method === 'card' && <CardPayment />}
       {method === 'cash' && <CashPayment quote={cart.quote} />}

@@ -29,9 +29,9 @@ export function BuyBar({ detail }: { readonly detail: RequestOutput<'catalog.pro
     }
   };
   return (
-    <div className="flex flex-wrap items-center gap-x-6 gap-y-4 border-line border-t bg-raised px-gutter py-6 landscape:ml-8 landscape:rounded-tl-lg landscape:border-l">
+    <div className="stays flex flex-wrap items-center gap-x-6 gap-y-4 border-line border-t bg-raised px-gutter py-6 landscape:ms-8 landscape:rounded-ss-lg landscape:border-s">
       <PieceTag card={detail.card} />
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-6 gap-y-3">
+      <div className="ms-auto flex flex-wrap items-center justify-end gap-x-6 gap-y-3">
         <p className="text-sm text-soft">
           {inBag > 0 ? (
             <span className="inline-flex items-center gap-2">

@@ -38,9 +38,10 @@ function ProductView({ detail }: { readonly detail: RequestOutput<'catalog.produ
     <Screen
       subject={product.variantOf ?? product.sku}
       className="landscape:grid landscape:grid-cols-2"
+      parts="beside"
     >
       <div
-        className="mx-gutter flex min-h-0 shrink-0 items-end justify-center rounded-xl p-10 portrait:h-[38vh] landscape:mr-0 landscape:mb-gutter"
+        className="mx-gutter flex min-h-0 shrink-0 items-end justify-center rounded-xl p-10 portrait:h-[38vh] reach:portrait:h-[20vh] landscape:me-0 landscape:mb-gutter"
         style={{
           backgroundImage: `linear-gradient(160deg, ${mix(look.color, '#fbf5ec', 0.86)}, ${mix(look.color, '#eee2d2', 0.62)})`,
         }}
@@ -62,7 +63,7 @@ function ProductView({ detail }: { readonly detail: RequestOutput<'catalog.produ
               {text(product.name)}
             </h1>
             {product.description !== undefined && (
-              <p className="max-w-160 text-lg text-soft">{text(product.description)}</p>
+              <p className="max-w-[25.6em] text-lg text-soft">{text(product.description)}</p>
             )}
           </div>
           <Variants detail={detail} />

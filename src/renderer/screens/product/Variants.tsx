@@ -13,7 +13,7 @@ export function Variants({ detail }: { readonly detail: RequestOutput<'catalog.p
   const shades = variants.some(({ product }) => product.shade !== undefined);
   return (
     <section aria-label={shades ? t('product.shades') : t('product.variants')}>
-      <div className="flex items-baseline justify-between pb-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 pb-4">
         <h2 className="font-sans font-semibold text-lg">
           {shades ? t('product.shades') : t('product.variants')}
         </h2>
@@ -23,7 +23,7 @@ export function Variants({ detail }: { readonly detail: RequestOutput<'catalog.p
         aria-label={shades ? t('product.shades') : t('product.variants')}
         value={card.product.sku}
         onChange={(sku) => replace({ screen: 'product', sku })}
-        className="grid grid-cols-[repeat(auto-fill,minmax(9.2rem,1fr))] gap-3"
+        className="grid grid-cols-[repeat(auto-fill,minmax(max(9.2rem,7.4em),1fr))] gap-3"
       >
         {variants.map((variant) => {
           const { product } = variant;

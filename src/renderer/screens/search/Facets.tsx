@@ -17,7 +17,7 @@ interface FacetsProps {
 export function Facets({ route, output }: FacetsProps) {
   const { t } = useWords();
   return (
-    <div className="flex flex-col gap-3 pb-6 landscape:scroll-quiet landscape:gap-8 landscape:min-h-0 landscape:pt-1 landscape:pr-2 landscape:pb-16 landscape:pl-gutter">
+    <div className="flex flex-col gap-3 pb-6 landscape:scroll-quiet landscape:gap-8 landscape:min-h-0 landscape:pt-1 landscape:pe-2 landscape:pb-16 landscape:ps-gutter">
       <FacetList
         name="category"
         title={t('search.category')}
@@ -62,10 +62,10 @@ function FacetList({ name, title, values, route }: FacetListProps) {
               <ToggleButton
                 isSelected={value === selected}
                 onChange={(on) => toggle(value, on)}
-                className="choice min-h-target w-full items-center gap-3 rounded-full px-5 text-left"
+                className="choice min-h-target w-full items-center gap-3 rounded-full px-5 text-start"
               >
                 {value === selected && <Check aria-hidden size="1.1em" className="shrink-0" />}
-                <span className="min-w-0 flex-1 truncate">{value}</span>
+                <span className="min-w-0 flex-1 truncate larger:whitespace-normal">{value}</span>
                 <span className="tabular text-soft text-xs">{number(count)}</span>
               </ToggleButton>
             </li>

@@ -36,10 +36,11 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
   const nothing = output.hits.length === 0 && !narrowed;
   return (
     <Screen
+      parts="always"
       className={
         nothing
           ? ''
-          : 'landscape:grid landscape:grid-cols-[19rem_minmax(0,1fr)] landscape:grid-rows-[auto_minmax(0,1fr)] landscape:gap-x-10'
+          : 'landscape:grid landscape:grid-cols-[19rem_minmax(0,1fr)] larger:landscape:grid-cols-[27rem_minmax(0,1fr)] landscape:grid-rows-[auto_minmax(0,1fr)] landscape:gap-x-10'
       }
     >
       <div className="px-gutter pb-6 landscape:col-span-2">
@@ -52,7 +53,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
       </div>
       {!nothing && <Facets route={route} output={output} />}
       <div
-        className={`scroll-quiet min-h-0 flex-1 px-gutter pb-16 ${nothing ? 'flex flex-col' : 'landscape:pl-0'}`}
+        className={`scroll-quiet min-h-0 flex-1 px-gutter pb-16 ${nothing ? 'flex flex-col' : 'landscape:ps-0'}`}
       >
         <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 pb-6">
           <h1 tabIndex={-1} className="text-2xl">
@@ -75,7 +76,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
         ) : (
           <ul
             aria-busy={busy}
-            className="grid grid-cols-3 gap-x-6 gap-y-8 landscape:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]"
+            className="grid grid-cols-3 gap-x-6 gap-y-8 larger:portrait:grid-cols-2 landscape:grid-cols-[repeat(auto-fill,minmax(max(13rem,9em),1fr))]"
           >
             {output.hits.map((card) => (
               <li key={card.product.sku}>

@@ -23,10 +23,10 @@ export function FittedPaper({ label, children }: FittedPaperProps) {
         overflows ? 'fade-below' : ''
       }`}
     >
-      <div style={{ height: `${heightPx}px` }}>
+      <div className="eased:h-auto!" style={{ height: `${heightPx}px` }}>
         <div
           ref={paper}
-          className="paper-shadow origin-top"
+          className="paper-shadow origin-top eased:transform-none!"
           style={{ transform: `scale(${scale})` }}
         >
           {children}

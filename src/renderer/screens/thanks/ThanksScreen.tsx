@@ -5,8 +5,8 @@ import { ReceiptPaper } from '../../components/ReceiptPaper.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCheckout } from '../../stores/checkout.ts';
-import { goHomeAfresh } from '../../stores/navigation.ts';
-import { startOver } from '../../stores/session.ts';
+import { goToWelcome } from '../../stores/navigation.ts';
+import { endSession } from '../../stores/session.ts';
 import { FittedPaper } from './FittedPaper.tsx';
 import { ReceiptNews } from './ReceiptNews.tsx';
 
@@ -14,7 +14,7 @@ import { ReceiptNews } from './ReceiptNews.tsx';
 export function ThanksScreen() {
   const sale = useCheckout((state) => state.sale);
   useEffect(() => {
-    if (sale === null) goHomeAfresh();
+    if (sale === null) goToWelcome();
   }, [sale]);
   return sale === null ? null : <Thanks sale={sale} />;
 }
@@ -28,19 +28,19 @@ function Thanks({ sale }: { readonly sale: Sale }) {
     0,
   );
   return (
-    <Screen className="gap-10 px-gutter pb-gutter landscape:grid landscape:grid-cols-[minmax(0,1fr)_34rem] landscape:items-center landscape:gap-20 landscape:@max-[80rem]/screen:grid-cols-[minmax(0,1fr)_30rem] landscape:@max-[80rem]/screen:gap-8">
-      <div className="flex flex-col gap-6 portrait:items-center portrait:pt-6 portrait:text-center landscape:pl-16 landscape:@max-[80rem]/screen:pl-0">
-        <h1 tabIndex={-1} className="text-5xl">
+    <Screen className="gap-10 px-gutter pb-gutter landscape:grid landscape:grid-cols-[minmax(0,1fr)_34rem] landscape:items-center eased:landscape:items-start landscape:gap-20 landscape:@max-[76em]/screen:grid-cols-[minmax(0,1fr)_30rem] landscape:@max-[76em]/screen:gap-8">
+      <div className="flex flex-col gap-6 reach:landscape:gap-2 portrait:items-center portrait:pt-6 portrait:text-center landscape:ps-16 landscape:@max-[76em]/screen:ps-0">
+        <h1 tabIndex={-1} className="text-5xl reach:landscape:text-3xl">
           {t('thanks.title')}
         </h1>
-        <p className="max-w-180 text-lg text-soft">
+        <p className="max-w-[28.8em] text-lg text-soft">
           {t(madeToOrder ? 'thanks.toBeMade' : 'thanks.toTake')}
         </p>
-        <div className="pt-4">
+        <div className="pt-4 reach:landscape:pt-0">
           <p className="text-soft">{t('thanks.number')}</p>
           <p
             data-testid="order-number"
-            className="tabular whitespace-nowrap font-display text-5xl leading-tight tracking-tight landscape:@max-[80rem]/screen:text-4xl"
+            className="tabular whitespace-nowrap larger:whitespace-normal font-display text-5xl leading-tight tracking-tight landscape:@max-[76em]/screen:text-4xl reach:landscape:text-3xl"
           >
             {sale.number}
           </p>
@@ -54,14 +54,11 @@ function Thanks({ sale }: { readonly sale: Sale }) {
           )}
         </div>
         <ReceiptNews orderId={sale.orderId} />
-        <Action
-          variant="primary"
-          size="large"
-          className="mt-4 self-start portrait:self-center"
-          onPress={() => void startOver()}
-        >
-          {t('thanks.done')}
-        </Action>
+        <div className="stays flex self-stretch bg-paper pt-4 eased:pb-4 reach:landscape:pt-2 portrait:justify-center">
+          <Action variant="primary" size="large" onPress={() => void endSession()}>
+            {t('thanks.done')}
+          </Action>
+        </div>
       </div>
       <FittedPaper label={t('thanks.receipt')}>
         {receipt !== null && <ReceiptPaper document={receipt.document} />}

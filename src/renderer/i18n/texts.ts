@@ -1,0 +1,4 @@
+/** Texts as i18next takes them: words by area and name. */
+export interface Texts {
+  readonly [name: string]: string | Texts;
+}

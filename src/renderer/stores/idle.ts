@@ -1,0 +1,68 @@
+import { create } from 'zustand';
+import { useCheckout } from './checkout.ts';
+import { kiosk } from './client.ts';
+import { useNavigation } from './navigation.ts';
+import { endSession } from './session.ts';
+
+/** So long nobody has to touch anything before they are asked whether they are still there. */
+const quietMs = 90_000;
+/** So long they have to answer; WCAG 2.2, 2.2.1 asks for 20 s, and as often as they like. */
+export const warningS = 30;
+const secondMs = 1_000;
+
+interface Idle {
+  /** Seconds until everything is cleared, while that is being told; else `null`. */
+  readonly leftS: number | null;
+}
+
+export const useIdle = create<Idle>(() => ({ leftS: null }));
+
+let quietTimer: ReturnType<typeof setTimeout> | undefined;
+let countdown: ReturnType<typeof setInterval> | undefined;
+
+/** Somebody is there: whatever was counted begins anew. UIX-51 */
+export function stay(): void {
+  clearTimeout(quietTimer);
+  clearInterval(countdown);
+  if (useIdle.getState().leftS !== null) useIdle.setState({ leftS: null });
+  if (isWatched()) quietTimer = setTimeout(warn, quietMs);
+}
+
+/** Nobody is waited for at the beginning, while a payment is under way, or where associates work. */
+function isWatched(): boolean {
+  const { screen } = useNavigation.getState().route;
+  const isOurs = screen === 'welcome' || screen === 'devices' || screen === 'bench';
+  return !isOurs && !useCheckout.getState().busy;
+}
+
+function warn(): void {
+  // What may not be interrupted may have begun meanwhile.
+  if (!isWatched()) return;
+  useIdle.setState({ leftS: warningS });
+  countdown = setInterval(() => {
+    const left = (useIdle.getState().leftS ?? 0) - 1;
+    if (left > 0) useIdle.setState({ leftS: left });
+    else void leave();
+  }, secondMs);
+}
+
+/** Everything of the shopper goes. When a payment keeps it, the count begins anew. */
+export async function leave(): Promise<void> {
+  clearInterval(countdown);
+  useIdle.setState({ leftS: null });
+  await endSession();
+  stay();
+}
+
+/** Counts from the last touch, key or scan on. */
+export function followIdle(): void {
+  for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const) {
+    window.addEventListener(name, stay, { capture: true, passive: true });
+  }
+  kiosk().subscribe('scanner.scanned', stay);
+  useNavigation.subscribe(stay);
+  useCheckout.subscribe(({ busy }, before) => {
+    if (busy !== before.busy) stay();
+  });
+  stay();
+}

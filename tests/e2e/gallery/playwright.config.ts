@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+import usual, { kioskScreen } from '../../../playwright.config.ts';
+
+/** `npm run -s gallery`: pictures of every screen in every appearance, for people to look at. */
+export default defineConfig({
+  ...usual,
+  testDir: '.',
+  outputDir: '../../../test-results/gallery',
+  timeout: 240_000,
+  use: { trace: 'off', actionTimeout: 10_000, screenshot: 'only-on-failure' },
+  projects: [{ name: 'gallery', use: kioskScreen(1080, 1920) }],
+});
