@@ -15,6 +15,8 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requestSeconds: Histogram<'method' | 'route' | 'status'>;
   readonly events: Counter<'type' | 'status'>;
+  /** Events under a number that another event of their device has. */
+  readonly doubledNumbers: Counter;
   readonly refusedDevices: Counter<'code'>;
   readonly repricings: Counter<'outcome'>;
   /** Events that a feed consumer has still to read. */
@@ -58,6 +60,11 @@ function makeMetrics(): Metrics {
       name: 'blendbar_events_total',
       help: 'Events that devices pushed, by type and what became of them.',
       labelNames: ['type', 'status'],
+      registers,
+    }),
+    doubledNumbers: new Counter({
+      name: 'blendbar_device_numbers_doubled_total',
+      help: 'Events that came under a number which another event of their device has: its store was copied.',
       registers,
     }),
     refusedDevices: new Counter({

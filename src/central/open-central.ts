@@ -3,6 +3,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Central } from './central.ts';
 import type { CentralConfig } from './config.ts';
 import { type MasterKeys, masterKeysOf } from './core/people/master-keys.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { masterKeyFile } from './master-key-file.ts';
 import { createMetrics } from './metrics.ts';
 import { checkServer, openDatabase } from './storage/database.ts';
@@ -20,6 +21,7 @@ export async function openCentral(
   config: CentralConfig,
   logger: Logger = createLogger(config),
 ): Promise<OpenCentral> {
+  if (config.databaseUrl === null) makeDataFolder(config.dataDir);
   // Before anything is started: a key that cannot be read ends it here.
   const masterKeys = masterKeysFor(config);
   const embedded: EmbeddedPostgres | null =

@@ -17,7 +17,7 @@ import { tempFolder } from './temp-folder.ts';
 export interface KioskWithLine {
   readonly file: string;
   readonly opened: KioskStore;
-  line(parts?: readonly SyncPart[]): RunningLine;
+  line(parts?: readonly SyncPart[], now?: () => number): RunningLine;
   enrol(url?: string): Promise<RunningLine>;
   /** Puts an event into the outbox, as a sale does. */
   tell(payload: object): string;
@@ -40,12 +40,12 @@ export function kioskWithLine(
   const kiosk: KioskWithLine = {
     file,
     opened: opened.value,
-    line: (parts = []) =>
+    line: (parts = [], now = Date.now) =>
       createCentralLine({
         links: opened.value.centralLinks,
         outbox: opened.value.outbox,
         secretBox: fileSecretBox(`${file}.key`),
-        now: Date.now,
+        now,
         random: () => 0.1,
         logger: recordingLogger(),
         deviceCode: () => opened.value.sales.device().code,

@@ -24,19 +24,19 @@ export interface RawAnswer {
   readonly body: { readonly code?: string; readonly details?: unknown };
 }
 
-/** A signed request as it goes over the line, to be tampered with. */
-export function signedRequest(
+/** The headers that sign a request whose body is sent as these bytes. */
+export function signatureHeaders(
   { key, keyId }: SignedBy,
   wanted: {
     readonly method?: string;
     readonly target: string;
-    readonly body?: string;
+    readonly bytes?: string | Uint8Array;
     readonly createdMs?: number;
     readonly nonce?: string;
   },
-): RawRequest {
-  const { method = 'POST', target, body = '' } = wanted;
-  const digest = contentDigest(createHash('sha256').update(body).digest('base64'));
+): Readonly<Record<string, string>> {
+  const { method = 'POST', target, bytes = '' } = wanted;
+  const digest = contentDigest(createHash('sha256').update(bytes).digest('base64'));
   const parameters = signatureParameters({
     created: Math.floor((wanted.createdMs ?? Date.now()) / 1000),
     nonce: wanted.nonce ?? randomBytes(18).toString('base64url'),
@@ -53,16 +53,27 @@ export function signedRequest(
     parameters,
   );
   return {
-    method,
-    target,
-    body,
-    headers: {
-      ...(body === '' ? {} : { 'content-type': 'application/json' }),
-      'content-digest': digest,
-      'signature-input': `sig1=${parameters}`,
-      signature: `sig1=:${key.sign(base)}:`,
-    },
+    'content-digest': digest,
+    'signature-input': `sig1=${parameters}`,
+    signature: `sig1=:${key.sign(base)}:`,
   };
+}
+
+/** A signed request as it goes over the line, to be tampered with. */
+export function signedRequest(
+  by: SignedBy,
+  wanted: {
+    readonly method?: string;
+    readonly target: string;
+    readonly body?: string;
+    readonly createdMs?: number;
+    readonly nonce?: string;
+  },
+): RawRequest {
+  const { method = 'POST', target, body = '' } = wanted;
+  const type = body === '' ? {} : { 'content-type': 'application/json' };
+  const headers = { ...type, ...signatureHeaders(by, { ...wanted, bytes: body }) };
+  return { method, target, body, headers };
 }
 
 /** Sends it just so; `fetch` would tidy it up. */

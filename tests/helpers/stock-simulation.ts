@@ -3,7 +3,9 @@ import { sellBasket } from '#main/core/checkout/sell-basket.ts';
 import type { CardAnswer } from '#main/core/ports/virtual-bench.ts';
 import { createAllotmentSync } from '#main/sync/allotments.ts';
 import { CallFailed } from '#main/sync/call.ts';
+import { createCentralClient } from '#main/sync/central-client.ts';
 import { pushBatch } from '#main/sync/push.ts';
+import { signatureWindowMs } from '#shared/contract/api/device.ts';
 import type { CatalogRecord } from '#shared/domain/catalog/feed.ts';
 import { stockMovements } from '#shared/domain/sale/stock-movements.ts';
 import { remaining } from '#shared/domain/stock/allotment.ts';
@@ -29,7 +31,14 @@ export interface SimulationOptions {
   readonly steps: number;
   /** What stands on the shelf at first, by SKU. */
   readonly opening: Readonly<Record<string, number>>;
+  /** Whether somebody sets the kiosks' clocks meanwhile; otherwise each is as wrong all the time. */
+  readonly setsClocks?: boolean;
 }
+
+/** Right, behind, and ahead. */
+const skews = [0, -40 * 60_000, 90 * 60_000] as const;
+/** What a kiosk believes whose battery is empty. */
+const lostClockMs = -400 * 24 * 3_600_000;
 
 interface SimulationCounts {
   sold: number;
@@ -40,6 +49,7 @@ interface SimulationCounts {
   crashes: number;
   callsLost: number;
   late: number;
+  clocksSet: number;
 }
 
 export async function runStockSimulation({
@@ -48,6 +58,7 @@ export async function runStockSimulation({
   seed,
   steps,
   opening,
+  setsClocks = false,
 }: SimulationOptions) {
   const random = seededRandom(seed);
   const upTo = (most: number) => Math.floor(random() * most);
@@ -68,8 +79,12 @@ export async function runStockSimulation({
     crashes: 0,
     callsLost: 0,
     late: 0,
+    clocksSet: 0,
   };
-  const late: (() => Promise<unknown>)[] = [];
+  /** On their way, for as long as their signatures are taken (DRQ-6). */
+  let late: { readonly sentAt: number; readonly at: number; send(): Promise<unknown> }[] = [];
+  /** When what is sent now was signed; `null`: now. */
+  let signedAt: number | null = null;
   const web = await central.client(['stock:write', 'stock:read']);
   const open: { readonly id: string; readonly lines: { sku: string; quantity: number }[] }[] = [];
 
@@ -86,7 +101,7 @@ export async function runStockSimulation({
   const kiosks = devices.map((device, index) => {
     const folder = tempFolder();
     // One is right, one is behind, one is ahead, and so on.
-    const skewMs = [0, -40 * 60_000, 90 * 60_000][index % 3] ?? 0;
+    let skewMs: number = skews[index % skews.length] ?? 0;
     const clock = { now: () => now + skewMs, advance: () => undefined };
     const sold = new Map(skus.map((sku) => [sku, 0]));
     let world = openWorld();
@@ -120,7 +135,14 @@ export async function runStockSimulation({
       return pick(['requestLost', 'answerLost', 'doubled', 'delayed', 'delayed']);
     }
 
-    const client = unsteadyClient(device.client, fate, (send) => late.push(send));
+    const signed = createCentralClient(central.url, {
+      key: device.key,
+      keyId: device.id,
+      serverNow: () => signedAt ?? now,
+    });
+    const client = unsteadyClient(signed, fate, (send) =>
+      late.push({ send, sentAt: now, at: now + upTo(signatureWindowMs - 30_000) }),
+    );
     let sync = newSync();
 
     function newSync() {
@@ -160,6 +182,10 @@ export async function runStockSimulation({
       setLine(now: typeof line) {
         line = now;
       },
+      setClock() {
+        counts.clocksSet += 1;
+        skewMs = pick([...skews, lostClockMs]) - upTo(600_000);
+      },
       /** Before there is an allotment nothing limits a sale: kiosks are set up before they open. */
       async setUp() {
         await createAllotmentSync({
@@ -196,6 +222,7 @@ export async function runStockSimulation({
           outbox: world.store.outbox,
           now: clock.now,
           learnServerTime: () => undefined,
+          learnStored: () => undefined,
         };
         return unlessLost(async () => {
           while ((await pushBatch(client, ports)) > 0);
@@ -274,9 +301,23 @@ export async function runStockSimulation({
     await countStock(central, simulatedStore, { [sku]: shelf.get(sku) ?? 0 }, now);
   }
 
+  /** What was delayed arrives in its time, or at once. */
+  async function deliverLate(until: number): Promise<void> {
+    const due = late.filter(({ at }) => at <= until);
+    late = late.filter(({ at }) => at > until);
+    for (const { sentAt, send } of due) {
+      counts.late += 1;
+      signedAt = sentAt;
+      await send();
+      signedAt = null;
+    }
+  }
+
   async function step(): Promise<void> {
     now += 1 + upTo(20_000);
+    await deliverLate(now);
     const kiosk = pick(kiosks);
+    if (setsClocks && random() < 0.02) kiosk.setClock();
     const drawn = random();
     if (drawn < 0.36) return kiosk.sell();
     if (drawn < 0.48) return void (await kiosk.push());
@@ -288,10 +329,7 @@ export async function runStockSimulation({
     if (drawn < 0.925) return count();
     if (drawn < 0.94) return kiosk.settle();
     if (drawn < 0.96) return kiosk.crash();
-    if (drawn < 0.98) return kiosk.setLine(random() < 0.5 ? 'cut' : 'unsteady');
-    const send = late.splice(upTo(late.length), 1)[0];
-    counts.late += send === undefined ? 0 : 1;
-    await send?.();
+    return kiosk.setLine(random() < 0.5 ? 'cut' : 'unsteady');
   }
 
   /** The line is good again: everybody tells everything, and hears the answers. */
@@ -309,7 +347,7 @@ export async function runStockSimulation({
    * shoppers stand in line at every kiosk until the last piece is gone.
    */
   async function sellOut(): Promise<void> {
-    for (const send of late.splice(0)) await send();
+    await deliverLate(Number.POSITIVE_INFINITY);
     for (const kiosk of kiosks) {
       kiosk.setLine('good');
       await kiosk.settle();
@@ -343,6 +381,10 @@ export async function runStockSimulation({
 
   return {
     counts,
+    /** Somebody counts everything. */
+    async countAll() {
+      await countStock(central, simulatedStore, Object.fromEntries(shelf), now);
+    },
     kiosks: kiosks.map(({ sold, world }) => ({ sold, store: world().store })),
     shelf,
     received,

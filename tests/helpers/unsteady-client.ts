@@ -7,12 +7,12 @@ export type CallFate =
   | 'answerLost'
   /** Sent twice; the second answer counts. */
   | 'doubled'
-  /** Lost now, and sent once more much later; what tells the time of sending is only lost. */
+  /** Lost now, and there some minutes later; what tells the device's time is only lost. */
   | 'delayed';
 
 /**
  * A client whose calls may be lost, doubled or late, as over a bad line; every call is signed anew, as a
- * proxy could not. `late` gets what is delayed; whoever runs it has it arrive.
+ * proxy could not. `late` gets what is delayed; whoever runs it has it arrive, signed as of when it was sent.
  */
 export function unsteadyClient(
   client: CentralClient,
@@ -22,7 +22,7 @@ export function unsteadyClient(
   async function post(...args: readonly unknown[]): Promise<unknown> {
     const send = async (): Promise<unknown> => Reflect.apply(client.POST, client, args);
     const lost = new Error('The line broke');
-    // A message as old as that would be refused by its signature, which is made anew here.
+    // It would say that the device's clock is that far behind.
     const tellsTime = args[0] === '/v1/device/events';
     const drawn = fate();
     switch (drawn === 'delayed' && tellsTime ? 'requestLost' : drawn) {

@@ -11,15 +11,17 @@ declare module 'fastify' {
 }
 
 /** More than any schema has, less than any stack minds. */
-const deepestBody = 64;
+export const deepestBody = 64;
+
+export function tooDeep(): ProblemError {
+  return new ProblemError(400, fault('input.invalid', 'body is nested too deeply'));
+}
 
 /** Refuses bodies that are nested so deeply that looking through them would run out of stack. API-72 */
 export function limitDepth(app: App): void {
   app.addHook('preValidation', async ({ body, routeOptions }) => {
     if (routeOptions.config.anyDepth === true || !isParsed(body)) return;
-    if (isDeeperThan(body, deepestBody)) {
-      throw new ProblemError(400, fault('input.invalid', 'body is nested too deeply'));
-    }
+    if (isDeeperThan(body, deepestBody)) throw tooDeep();
   });
 }
 

@@ -29,6 +29,7 @@ export function requireKey(
       .digest();
     // Compared also when there is no such key, so that ids cannot be told apart by time.
     const right = timingSafeEqual(given, key?.secretHash ?? nothing);
+    request.isProven = key !== null && right;
     if (key === null || !right || key.revoked) {
       throw new ProblemError(401, fault('key.invalid', 'This needs a valid API key'), {
         'www-authenticate': 'Bearer realm="blendbar"',
@@ -42,6 +43,11 @@ export function requireKey(
     }
     request.apiKey = key.id;
   };
+}
+
+/** The key that a request says it comes with, for what that is worth. */
+export function keyNamed({ headers }: FastifyRequest): string | null {
+  return bearer.exec(headers.authorization ?? '')?.[1] ?? null;
 }
 
 /** Who acts, for the audit log. */

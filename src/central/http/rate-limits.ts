@@ -8,9 +8,12 @@ import { ProblemError } from './problem.ts';
 export interface RequestsPerMinute {
   readonly device: number;
   readonly key: number;
-  /** Tries to enrol: of 2^50 codes a handful are young at a time. */
+  /** Tries to enrol that are signed: of 2^50 codes a handful are young at a time. */
   readonly enrolment: number;
-  /** Of one address, with a signature or key that was refused: each costs a look into the database. */
+  /**
+   * Of one address, with a signature or key that was refused: each costs a look into the database; and as many
+   * with a key whose own request was refused.
+   */
   readonly refused: number;
   /** Of one address, of what anybody may read. */
   readonly open: number;
@@ -23,11 +26,21 @@ export const requestsPerMinute: RequestsPerMinute = {
   open: 600,
 };
 
-const timeWindow = '1 minute';
+export const windowOfLimits = '1 minute';
+const timeWindow = windowOfLimits;
 
 /** Answered by `answerProblem`. */
 function errorResponseBuilder(_request: unknown, { after }: errorResponseBuilderContext): Error {
   return new ProblemError(429, fault('request.too_many', `Too many requests; again in ${after}`));
+}
+
+/** To whoever was refused too often already. */
+export function tooMany(whose: string, afterSeconds: number): ProblemError {
+  return new ProblemError(
+    429,
+    fault('request.too_many', `Too many requests ${whose} were refused`),
+    { 'retry-after': String(afterSeconds) },
+  );
 }
 
 /** Limits the routes inside by who asks, after a request has shown whose it is. */
@@ -51,24 +64,27 @@ export async function limitAddress(scope: App, max: number): Promise<void> {
 }
 
 /**
- * Makes what counts answers of 401 by address, for all scopes that it is used in: an address that had too
- * many is refused before anything is looked up. Use it before the hooks that ask who is there.
+ * Lets only those requests into the routes inside that `admit` does not refuse, before a body is read, and of
+ * those so many from one address as may enrol. What is not signed counts by itself and uses none of them up. ENR-6
  */
-export async function makeRefusalLimit(app: App, max: number): Promise<(scope: App) => void> {
-  await app.register(rateLimit, { global: false });
-  const count = app.createRateLimit({ max, timeWindow });
-  return (scope) => {
-    scope.addHook('onRequest', async (request) => {
-      const state = await count(request, { increment: false });
-      if (state.isAllowed || state.remaining > 0) return;
-      throw new ProblemError(
-        429,
-        fault('request.too_many', 'Too many requests from this address were refused'),
-        { 'retry-after': String(state.ttlInSeconds) },
-      );
-    });
-    scope.addHook('onSend', async (request, reply) => {
-      if (reply.statusCode === 401) await count(request);
-    });
-  };
+export async function limitAdmitted(
+  scope: App,
+  max: Pick<RequestsPerMinute, 'enrolment' | 'refused'>,
+  admit: (request: FastifyRequest) => void,
+): Promise<void> {
+  await limitAddress(scope, max.enrolment);
+  const countUnsigned = scope.createRateLimit({ max: max.refused, timeWindow });
+  // Comes before the limit: a scope's hooks do before those of its routes.
+  scope.addHook('onRequest', async (request) => {
+    try {
+      admit(request);
+    } catch (error) {
+      // Whoever signed right at a wrong time hears what time it is, whatever others do.
+      const isUnsigned = error instanceof ProblemError && error.code === 'device.signature_invalid';
+      if (!isUnsigned) throw error;
+      const state = await countUnsigned(request);
+      if (state.isAllowed || !state.isExceeded) throw error;
+      throw tooMany('from this address', state.ttlInSeconds);
+    }
+  });
 }

@@ -8,16 +8,19 @@ import type { CentralConfig } from '../config.ts';
 import type { App } from './app.ts';
 import { limitDepth } from './body-depth.ts';
 import { refuseClient } from './client-error.ts';
-import { requireDevice } from './device-auth.ts';
+import { admitNewcomer, deviceNamed, requireDevice, signedByOneOf } from './device-auth.ts';
+import { keyNamed } from './key-auth.ts';
+import { createKnownKeys } from './known-keys.ts';
 import { describeApi, serveApiDocument } from './openapi.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import {
   limitAddress,
+  limitAdmitted,
   limitSender,
-  makeRefusalLimit,
   type RequestsPerMinute,
   requestsPerMinute,
 } from './rate-limits.ts';
+import { makeRefusalLimit } from './refusal-limit.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { catalogDraftRoutes } from './routes/catalog-drafts.ts';
 import { designRoutes } from './routes/designs.ts';
@@ -131,12 +134,19 @@ export async function createServer(
     metricsRoute(scope, central);
   });
   await app.register(async (scope: App) => {
-    await limitAddress(scope, limits.enrolment);
+    await limitAdmitted(scope, limits, (request) => admitNewcomer(request, central.now()));
     enrolmentRoutes(scope, central);
   });
-  const limitRefusals = await makeRefusalLimit(app, limits.refused);
+  const knownKeys = createKnownKeys(central);
+  const limitRefusals = await makeRefusalLimit(
+    app,
+    limits.refused,
+    (request) => deviceNamed(request) ?? keyNamed(request),
+  );
   await app.register(async (scope: App) => {
-    limitRefusals(scope);
+    limitRefusals(scope, async (request) => {
+      return deviceNamed(request) !== null && signedByOneOf(request, await knownKeys());
+    });
     requireDevice(scope, central);
     await limitSender(scope, limits.device, ({ device, ip }) => device?.id ?? ip);
     for (const routes of deviceRoutes) routes(scope, central);

@@ -7,7 +7,8 @@ export function stockProjection({ now }: Pick<Central, 'now'>): FeedConsumer {
   return {
     name: 'stock',
     types: ['order.completed'],
-    batchSize: 500,
+    // A tampered device may have each take a thousand SKUs.
+    batchSize: 200,
     apply: (db, events) => projectSales(db, events, new Date(now())),
   };
 }

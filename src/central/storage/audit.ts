@@ -10,7 +10,7 @@ const lockKey = 4_610_002;
 
 /** What an administrator did. */
 export interface AuditEntry {
-  /** `cli`, `key:<id>` or `device:<id>`. */
+  /** `cli`, `key:<id>`, `device:<id>`, or `central` for what it does by itself. */
   readonly actor: string;
   /** e.g. `device.revoked`. */
   readonly action: string;

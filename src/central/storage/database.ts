@@ -22,7 +22,7 @@ function exactInteger(text: string): number {
 
 /**
  * Connects lazily; call `checkServer` for a clear error first.
- * @param onError hears of idle connections that broke; the next statement gets a new one.
+ * @param onError hears of connections that broke, at work or idle; the next statement gets a new one.
  */
 export function openDatabase(
   url: string,
@@ -43,7 +43,10 @@ export function openDatabase(
           : types.getTypeParser(oid, format),
     },
   });
-  pool.on('error', onError);
+  // The pool listens to idle connections only: one that breaks at work would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
+  // Of idle ones the pool tells once more.
+  pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

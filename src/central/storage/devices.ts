@@ -30,6 +30,20 @@ export async function findDevice(db: Db, id: string): Promise<KnownDevice | null
   return { device: { id, code, name, store }, publicKey, revoked: revokedAt !== null };
 }
 
+/** Public keys of devices that were not revoked, at most `limit`, those that were heard of last. */
+export async function activeKeys(
+  db: Db,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly publicKey: Buffer }[]> {
+  return db
+    .selectFrom('devices')
+    .select(['id', 'public_key as publicKey'])
+    .where('revoked_at', 'is', null)
+    .orderBy('last_seen_at', (by) => by.desc().nullsLast())
+    .limit(limit)
+    .execute();
+}
+
 /** False when the device used this nonce before; of two requests at once, one is first. */
 export async function noteNonce(
   db: Db,
@@ -58,31 +72,22 @@ export async function storesOf(db: Db, device: string): Promise<ReadonlySet<stri
   return new Set(rows.map(({ store }) => store));
 }
 
-/** Writes down when a device was heard of, and how far its clock is ahead. */
+/**
+ * Writes down when a device was heard of, and how far its clock is ahead; returns the highest number of its
+ * events that are stored, or `null`.
+ */
 export async function noteSeen(
   db: Db,
   id: string,
   { at, clockSkewMs }: { readonly at: Date; readonly clockSkewMs: number | null },
-): Promise<void> {
-  await db
+): Promise<number | null> {
+  const row = await db
     .updateTable('devices')
     .set({ last_seen_at: at, ...(clockSkewMs === null ? {} : { clock_skew_ms: clockSkewMs }) })
     .where('id', '=', id)
-    .execute();
-}
-
-/** How far ahead each device's clock was when it last told, in ms; without those that never did. */
-export async function clockSkews(
-  db: Db,
-  devices: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (devices.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('devices')
-    .select(['id', 'clock_skew_ms'])
-    .where('id', 'in', devices)
-    .execute();
-  return new Map(rows.map(({ id, clock_skew_ms: skewMs }) => [id, skewMs ?? 0]));
+    .returning('stored_through_seq')
+    .executeTakeFirst();
+  return row?.stored_through_seq ?? null;
 }
 
 /** A device as head office sees it. */
@@ -92,6 +97,8 @@ export interface ListedDevice extends EnrolledDevice {
   readonly lastSeenAt: string | null;
   readonly appVersion: string | null;
   readonly clockSkewMs: number | null;
+  /** When two events last came under one of its numbers: somebody copied its store, or put it back. */
+  readonly numberDoubledAt: string | null;
 }
 
 /** Every device, by store and code. */
@@ -112,5 +119,6 @@ export async function listDevices(db: Db): Promise<readonly ListedDevice[]> {
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     appVersion: row.app_version,
     clockSkewMs: row.clock_skew_ms,
+    numberDoubledAt: row.number_doubled_at?.toISOString() ?? null,
   }));
 }

@@ -7,6 +7,12 @@ import type { Db } from './schema.ts';
  */
 export const lockFeed = 'LOCK TABLE events, person_erasures IN SHARE ROW EXCLUSIVE MODE';
 
+/** The present epoch of the feed. */
+export async function feedEpoch(db: Db): Promise<number> {
+  const { rows } = await sql<{ readonly epoch: number }>`SELECT feed_epoch() AS epoch`.execute(db);
+  return rows[0]?.epoch ?? 0;
+}
+
 /**
  * Begins the next epoch of the feed; returns its number. What is stored from now on comes after all that
  * was there, whatever the numbers of transactions are. Inside a transaction.

@@ -141,6 +141,20 @@ function eventOf(row: FeedRow): FeedEvent {
   };
 }
 
+/**
+ * Whether this database cannot have given out the place: everything that was ever read is older than every
+ * running transaction. So it was put back to an earlier time since, and nobody told it (`beginEpoch`).
+ */
+export async function isAhead(db: Db, { epoch, xid }: FeedPlace): Promise<boolean> {
+  const { rows } = await sql<{ readonly ahead: boolean }>`
+    SELECT ${epoch}::integer > feed_epoch() OR (
+      ${epoch}::integer = feed_epoch()
+      AND ${xid}::xid8 >= pg_snapshot_xmin(pg_current_snapshot())
+    ) AS ahead
+  `.execute(db);
+  return rows[0]?.ahead === true;
+}
+
 /** Which of two places comes first in the feed: negative when `a` does. */
 export function comparePlaces(a: FeedPlace, b: FeedPlace): number {
   if (a.epoch !== b.epoch) return a.epoch - b.epoch;

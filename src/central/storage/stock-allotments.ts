@@ -9,12 +9,30 @@ export interface DeviceAllotment extends StockKey, Allotment {
   /** What a shopper at the device needs beyond what it has. */
   readonly wanted: number;
   readonly wantedAt: Date | null;
+  /** The largest total of sales that the device told when it asked, and when it last told that. */
+  readonly toldSold: number;
+  readonly toldAt: Date | null;
+  /** The last such moment of which all those sales had arrived. */
+  readonly settledAt: Date | null;
 }
 
 interface AllotmentRow extends StockKey, Allotment {
   readonly device: string;
   readonly wanted: number;
   readonly wanted_at: Date | null;
+  readonly told_sold: number;
+  readonly told_at: Date | null;
+  readonly settled_at: Date | null;
+}
+
+const columns = sql.raw(
+  'a.store, a.sku, a.device, a.granted, a.sold, a.returned, a.wanted, a.wanted_at, a.told_sold, a.told_at, a.settled_at',
+);
+
+function allotmentOf(row: AllotmentRow): DeviceAllotment {
+  const { wanted_at: wantedAt, told_sold: toldSold, told_at: toldAt, ...rest } = row;
+  const { settled_at: settledAt, ...allotment } = rest;
+  return { ...allotment, wantedAt, toldSold, toldAt, settledAt };
 }
 
 /** Every device's allotments of these keys. */
@@ -24,11 +42,29 @@ export async function allotmentsOf(
 ): Promise<readonly DeviceAllotment[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<AllotmentRow>`
-    SELECT a.store, a.sku, a.device, a.granted, a.sold, a.returned, a.wanted, a.wanted_at
+    SELECT ${columns}
     FROM json_to_recordset(${JSON.stringify(keys)}::json) AS wanted (store text, sku text)
     JOIN stock_allotments a ON a.store = wanted.store AND a.sku = wanted.sku
   `.execute(db);
-  return rows.map(({ wanted_at: wantedAt, ...row }) => ({ ...row, wantedAt }));
+  return rows.map(allotmentOf);
+}
+
+/** Of these devices the allotments of these keys, where there are any. */
+export async function ownAllotments(
+  db: Db,
+  keys: readonly (StockKey & { readonly device: string })[],
+): Promise<readonly DeviceAllotment[]> {
+  if (keys.length === 0) return [];
+  const wanted = keys.map(({ store, sku, device }) => ({ store, sku, device }));
+  const { rows } = await sql<AllotmentRow>`
+    SELECT ${columns}
+    FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS wanted (
+      store text, sku text, device uuid
+    )
+    JOIN stock_allotments a
+      ON a.store = wanted.store AND a.sku = wanted.sku AND a.device = wanted.device
+  `.execute(db);
+  return rows.map(allotmentOf);
 }
 
 /** Writes what came of an exchange; the levels must be held. */
@@ -39,18 +75,18 @@ export async function saveAllotments(
   if (allotments.length === 0) return;
   await sql`
     INSERT INTO stock_allotments AS a
-      (store, sku, device, granted, sold, returned, wanted, wanted_at)
-    SELECT store, sku, device, granted, sold, returned, wanted, "wantedAt"
+      (store, sku, device, granted, sold, returned, wanted, wanted_at, told_sold, told_at, settled_at)
+    SELECT store, sku, device, granted, sold, returned, wanted, "wantedAt", "toldSold", "toldAt",
+      "settledAt"
     FROM json_to_recordset(${JSON.stringify(allotments)}::json) AS said (
       store text, sku text, device uuid, granted bigint, sold bigint, returned bigint,
-      wanted bigint, "wantedAt" timestamptz
+      wanted bigint, "wantedAt" timestamptz, "toldSold" bigint, "toldAt" timestamptz,
+      "settledAt" timestamptz
     )
     ON CONFLICT (store, sku, device) DO UPDATE SET granted = excluded.granted,
       sold = excluded.sold, returned = excluded.returned, wanted = excluded.wanted,
-      wanted_at = excluded.wanted_at
-    -- Mostly nothing is new.
-    WHERE (a.granted, a.sold, a.returned, a.wanted, a.wanted_at) IS DISTINCT FROM
-      (excluded.granted, excluded.sold, excluded.returned, excluded.wanted, excluded.wanted_at)
+      wanted_at = excluded.wanted_at, told_sold = excluded.told_sold, told_at = excluded.told_at,
+      settled_at = excluded.settled_at
   `.execute(db);
 }
 

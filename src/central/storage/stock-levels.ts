@@ -2,6 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { StockPool } from '#shared/domain/stock/pool.ts';
 import type { Db } from './schema.ts';
 
+/** More of one SKU in one store are not counted, above zero or below: their sums are still exact. STK-48 */
+export const mostUnits = 1_000_000_000_000_000;
+
 /** One SKU in one store. */
 export interface StockKey {
   readonly store: string;
@@ -104,11 +107,16 @@ function isOpenAt(at: Date): RawBuilder<unknown> {
   )`;
 }
 
+/** Whatever stands in the tables, what is read can be counted with: no sum of these is inexact. STK-48 */
+const shown = (quantity: RawBuilder<unknown>) =>
+  sql`greatest(-${mostShown}::bigint, least(${mostShown}::bigint, ${quantity}))::bigint`;
+const mostShown = sql.lit(2 * mostUnits);
+
 const columnsOfLevel = (isReserved: RawBuilder<unknown>) => sql`
-  l.store, l.sku, l.counted, l.counted_at, l.moved,
-  (SELECT coalesce(sum(a.granted - a.sold - a.returned), 0)::bigint FROM stock_allotments a
+  l.store, l.sku, l.counted, l.counted_at, ${shown(sql`l.moved`)} AS moved,
+  (SELECT ${shown(sql`coalesce(sum(a.granted - a.sold - a.returned), 0)`)} FROM stock_allotments a
    WHERE a.store = l.store AND a.sku = l.sku) AS allotted,
-  (SELECT coalesce(sum(r.quantity), 0)::bigint FROM stock_reservation_lines r
+  (SELECT ${shown(sql`coalesce(sum(r.quantity), 0)`)} FROM stock_reservation_lines r
    WHERE r.store = l.store AND r.sku = l.sku AND ${isReserved}) AS reserved`;
 
 function levelOf(row: LevelRow): StockLevel {

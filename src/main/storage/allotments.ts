@@ -88,6 +88,12 @@ export function createAllotmentLedger(db: WritableDb): AllotmentLedger {
       return { items, next };
     },
 
+    tellAll: () =>
+      tryWrite(db.file, () => {
+        db.immediate(() => db.run('UPDATE stock_allotments SET due_at = 0'));
+        return null;
+      }),
+
     apply: (news, at) =>
       tryWrite(db.file, () => {
         db.immediate(() => {

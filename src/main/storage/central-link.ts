@@ -32,8 +32,11 @@ function findLink(db: ReadableDb): CentralLink | null {
 function saveLink(db: WritableDb, link: CentralLink): void {
   db.immediate(() => {
     const before = findLink(db)?.device?.id;
-    if (before !== undefined && before !== link.device?.id) endAllotments(db);
-    if (db.value<string>('SELECT url FROM central_link') !== link.url) forgetHeadOffice(db);
+    const isAnother = before !== undefined && before !== link.device?.id;
+    if (isAnother) endAllotments(db);
+    // Who knows this device by another id may be another head office, at the same address.
+    const url = db.value<string>('SELECT url FROM central_link');
+    if (isAnother || url !== link.url) forgetHeadOffice(db);
     db.run(
       `INSERT OR REPLACE INTO central_link
          (id, url, sealed_key, device_id, name, store, enrolled_at, clock_offset_ms, last_contact_at)

@@ -47,6 +47,8 @@ const askAgainMs = 30 * 60_000;
  */
 export function createAllotmentSync(ports: AllotmentSyncPorts): AllotmentSync {
   const { ledger, now } = ports;
+  /** Of head office's feed, as it said last. */
+  let epoch: number | null = null;
   let place: Place = { version: 0, store: null, from: '', doneAt: null };
 
   /** From the beginning when another catalog or store has come, or it was long ago. */
@@ -79,6 +81,9 @@ export function createAllotmentSync(ports: AllotmentSyncPorts): AllotmentSync {
     stored(ledger.apply(answer.allotments, now()));
     // Not limited, or of a store that head office does not know this device in.
     stored(ledger.forget(unanswered(asked, answer)));
+    // It was put back from a backup, and knows again of this device what it is told. STK-27
+    if (epoch !== null && epoch !== answer.epoch) stored(ledger.tellAll());
+    epoch = answer.epoch;
   }
 
   return {
@@ -102,11 +107,12 @@ export function createAllotmentSync(ports: AllotmentSyncPorts): AllotmentSync {
 
 /** STK-24: what lies in a store that the device has left is given up. */
 function askOf(held: HeldAllotment, here: string | null): AllotmentAskItem {
-  const { store, sku, sold, returned, wanted, recent } = held;
+  const { store, sku, granted, sold, returned, wanted, recent } = held;
   const isHere = store === here;
   return {
     store,
     sku,
+    granted,
     sold,
     returned,
     target: isHere ? targetLevel(recent) : 0,

@@ -25,6 +25,13 @@ export class CallFailed extends Error {
   }
 }
 
+/** Whether anything else would fail as well: nobody answers, or lets us in, or all is to wait. SYN-15 */
+export function isOfTheLine({ kind, code, status }: CallFailed): boolean {
+  if (kind === 'wrong') return false;
+  const isAnswerOfOurs = status !== null && code !== 'central.unavailable';
+  return !(kind === 'unreachable' && isAnswerOfOurs && status >= 500);
+}
+
 /** What the generated client resolves to, as far as we need it. */
 interface ClientResult<T> {
   readonly data?: T;
@@ -63,14 +70,14 @@ async function settled<T>(call: Promise<ClientResult<T>>): Promise<ClientResult<
 
 function failureOf(response: Response, error: unknown): CallFailed {
   const { status } = response;
-  const { code, detail } = problemOf(error);
+  const { code, detail } = problemOf(response, error);
   const message = detail ?? `Head office answered with status ${status}`;
   // A request that something on the way sent twice: the next one has a nonce of its own.
   const isRefusal = (status === 401 || status === 403) && code !== 'device.replayed';
   if (isRefusal) {
     return new CallFailed('refused', code ?? 'central.refused', message, { status });
   }
-  // A status that is no problem document comes from a proxy: the next one may be ours.
+  // A status that is no problem document of ours comes from a proxy: the next one may be ours.
   const isOurs = code !== null && code !== 'request.unreadable' && status >= 400 && status < 500;
   if (isOurs && ![401, 408, 429].includes(status))
     return new CallFailed('wrong', code, message, { status });
@@ -80,15 +87,20 @@ function failureOf(response: Response, error: unknown): CallFailed {
   });
 }
 
-function problemOf(error: unknown): {
-  readonly code: string | null;
-  readonly detail: string | null;
-} {
+/** What head office itself says; a gateway's JSON may have a code too, which means nothing to us. */
+function problemOf(
+  { headers }: Response,
+  error: unknown,
+): { readonly code: string | null; readonly detail: string | null } {
   const text = (name: string): string | null => {
     const value = error !== null && typeof error === 'object' ? Reflect.get(error, name) : null;
     return typeof value === 'string' ? value : null;
   };
-  return { code: text('code'), detail: text('detail') };
+  const code = text('code');
+  const isProblem = headers.get('content-type')?.startsWith('application/problem+json') === true;
+  return isProblem && text('type') === `urn:blendbar:problem:${code}`
+    ? { code, detail: text('detail') }
+    : { code: null, detail: null };
 }
 
 function retryAfterOf(response: Response): number | null {

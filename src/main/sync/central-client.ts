@@ -8,6 +8,15 @@ export type CentralClient = Client<paths>;
 /** A push of 500 events on a slow line. */
 const defaultTimeoutMs = 30_000;
 
+/** Parsing more of it at once would hold up a sale. */
+const answerBytes = 4 * 1024 * 1024;
+/** A page of a catalog is read in a worker. */
+const pageBytes = 64 * 1024 * 1024;
+
+function mostBytes(path: string): number {
+  return path.endsWith('/v1/device/catalog/changes') ? pageBytes : answerBytes;
+}
+
 /** When a request is given up. */
 export interface LineLimits {
   readonly timeoutMs?: number;
@@ -23,6 +32,10 @@ export function createCentralClient(
 ): CentralClient {
   return createClient<paths>({
     baseUrl: url.replace(/\/+$/, ''),
-    fetch: createSigningFetch(signer, { timeoutMs, ...(signal === undefined ? {} : { signal }) }),
+    fetch: createSigningFetch(signer, {
+      timeoutMs,
+      mostBytes,
+      ...(signal === undefined ? {} : { signal }),
+    }),
   });
 }

@@ -7,10 +7,11 @@ import type { SyncStatus } from '#shared/contract/ipc/sync.ts';
 import { fault } from '#shared/lib/errors.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import { backOffMs } from './back-off.ts';
-import { CallFailed } from './call.ts';
+import { CallFailed, isOfTheLine } from './call.ts';
 import { type EnrolPorts, enrol } from './enrol.ts';
 import { hello, helloName } from './hello.ts';
 import { pushBatch } from './push.ts';
+import { placeFault, resendLost } from './put-back.ts';
 import { rest } from './rest.ts';
 import { openSession, type Session } from './session.ts';
 import type { SyncPart } from './sync-part.ts';
@@ -54,11 +55,13 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
   let session = openSession(link, ports, stopping.signal);
   let state = firstState();
   let problem: SyncStatus['problem'] = null;
+  let elsewhere: SyncStatus['problem'] = null;
   let failures = 0;
   let askedToWaitMs = 0;
   const spare: EnrolPorts['spare'] = { key: null };
   let notedAt = 0;
-  const dueAt = new Map<string, number>();
+  /** When each part was run last, and how often it is to be. */
+  const runs = new Map<string, { readonly at: number; readonly everyMs: number }>();
   let waker = new AbortController();
   let running: Promise<void> | null = null;
   let round: Promise<void> | null = null;
@@ -99,6 +102,15 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
     links.noteContact(at, clockOffsetMs);
   }
 
+  const learnStored = (storedThroughSeq: number | undefined) =>
+    resendLost({ outbox, logger }, storedThroughSeq);
+
+  function learnPlace(store: string): void {
+    const own = link?.device?.store;
+    elsewhere = own === undefined ? null : placeFault(own, store);
+    if (elsewhere !== null) logger.error(elsewhere.message);
+  }
+
   function failed(error: unknown): void {
     failures += 1;
     const failure =
@@ -117,7 +129,7 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
   async function pushAll(of: Session): Promise<void> {
     const { learnServerTime, client } = of;
     while (!stopping.signal.aborted) {
-      const told = await pushBatch(client, { outbox, now, learnServerTime });
+      const told = await pushBatch(client, { outbox, now, learnServerTime, learnStored });
       if (told === 0) return;
       contacted(of);
       tell();
@@ -129,7 +141,11 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
     const between = () => pushAll(of);
     try {
       await pushAll(of);
-      for (const part of [hello(of), ...ports.parts]) {
+      const greeting = hello(of, (told) => {
+        learnPlace(told.store);
+        learnStored(told.storedThroughSeq);
+      });
+      for (const part of [greeting, ...ports.parts]) {
         if (stopping.signal.aborted || !isPartDue(part)) continue;
         await runPart(part, of, between);
       }
@@ -144,10 +160,10 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
     try {
       await part.run(of.client, between);
     } catch (error) {
-      if (error instanceof CallFailed && error.kind !== 'wrong') throw error;
+      if (error instanceof CallFailed && isOfTheLine(error)) throw error;
       logger.error('A part of the line failed', { part: part.name, error: String(error) });
     }
-    dueAt.set(part.name, now() + part.everyMs);
+    runs.set(part.name, { at: now(), everyMs: part.everyMs });
     contacted(of);
   }
 
@@ -174,8 +190,12 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
     return null;
   }
 
+  /** A clock that was set back would else make everything wait for as long. */
   function isTime(name: string): boolean {
-    return now() >= (dueAt.get(name) ?? 0);
+    const last = runs.get(name);
+    if (last === undefined) return true;
+    const sinceMs = now() - last.at;
+    return sinceMs >= last.everyMs || sinceMs < 0;
   }
 
   function isPartDue(part: SyncPart): boolean {
@@ -192,8 +212,9 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
     session = openSession(link, ports, stopping.signal);
     state = 'connecting';
     problem = null;
+    elsewhere = null;
     failures = 0;
-    dueAt.clear();
+    runs.clear();
     return ok(null);
   }
 
@@ -226,7 +247,7 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
             : { url: link.url, deviceId: device.id, name: device.name, store: device.store },
         keyProtection: ports.secretBox.protection,
         lastContactAt: link?.lastContactAt ?? null,
-        problem: problem ?? problemOfParts(),
+        problem: problem ?? elsewhere ?? problemOfParts(),
         waiting,
         setAside,
         clockSkewMs: link === null || link.lastContactAt === null ? null : -link.clockOffsetMs,
@@ -262,7 +283,7 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
 
     async now() {
       await round;
-      dueAt.clear();
+      runs.clear();
       if (session !== null) await doRound(session);
     },
 

@@ -2,8 +2,10 @@ import { Compile } from 'typebox/compile';
 import type { CentralLinkStore } from '#main/core/ports/central-link.ts';
 import type { Logger } from '#main/core/ports/logger.ts';
 import type { PeopleStore } from '#main/core/ports/people.ts';
+import type { StoreFault } from '#main/core/ports/sale-store.ts';
 import type { SecretBox } from '#main/core/ports/secret-box.ts';
 import { ErasurePage } from '#shared/contract/api/people.ts';
+import type { Result } from '#shared/lib/result.ts';
 import { answered, CallFailed } from './call.ts';
 import type { CentralClient } from './central-client.ts';
 import type { SyncPart } from './sync-part.ts';
@@ -38,8 +40,7 @@ export function createPeopleSync(ports: PeopleSyncPorts): SyncPart {
   }
 
   function eraseHere(id: string): void {
-    const erased = people.erase(id, { by: 'central', at: now(), event: null });
-    if (!erased.ok) throw new CallFailed('unreachable', erased.error.code, erased.error.message);
+    stored(people.erase(id, { by: 'central', at: now(), event: null }));
   }
 
   /** False when head office takes no keys at all for now. */
@@ -53,7 +54,7 @@ export function createPeopleSync(ports: PeopleSyncPorts): SyncPart {
     try {
       const body = { key: Buffer.from(key).toString('base64url') };
       await answered(client.PUT('/v1/device/people/{id}/key', { params: { path: { id } }, body }));
-      people.markKeySent(id, now());
+      stored(people.markKeySent(id, now()));
     } catch (error) {
       if (!(error instanceof CallFailed) || error.kind !== 'wrong') throw error;
       if (error.code === 'person.no_master_key') {
@@ -105,7 +106,7 @@ export function createPeopleSync(ports: PeopleSyncPorts): SyncPart {
       const { items, nextCursor } = answer;
       for (const { personId } of items) eraseHere(personId);
       if (nextCursor === undefined) return;
-      people.setErasuresCursor(nextCursor);
+      stored(people.setErasuresCursor(nextCursor));
     }
   }
 
@@ -115,9 +116,15 @@ export function createPeopleSync(ports: PeopleSyncPorts): SyncPart {
     async run(client) {
       await takeErasures(client);
       await handOverAll(client);
+      // Tried again by `keepScrubbed`, which tells when it cannot be done.
       people.scrub();
     },
   };
+}
+
+/** What cannot be written now is asked for, or handed over, again later: neither minds. */
+function stored(result: Result<unknown, StoreFault>): void {
+  if (!result.ok) throw new CallFailed('unreachable', result.error.code, result.error.message);
 }
 
 /** Whoever listens on the way must not get a key: TLS, or the same machine. */

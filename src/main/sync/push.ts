@@ -15,6 +15,8 @@ export interface PushPorts {
   readonly now: () => number;
   /** Hears of the server's clock with every answer. */
   readonly learnServerTime: (serverTimeMs: number) => void;
+  /** Hears up to which number head office had this device's events before. */
+  readonly learnStored: (storedThroughSeq: number | undefined) => void;
 }
 
 /**
@@ -30,7 +32,9 @@ export async function pushBatch(client: CentralClient, ports: PushPorts): Promis
     const [first] = events;
     if (first === undefined) return 0;
     try {
-      const answers = await send(client, events, ports);
+      const { answers, storedThroughSeq } = await send(client, events, ports);
+      // Before these count as stored: head office speaks of what it had before.
+      ports.learnStored(storedThroughSeq);
       ports.outbox.settle(answers, ports.now());
       return answers.length;
     } catch (error) {
@@ -51,11 +55,16 @@ function blamesEvents({ kind, status }: CallFailed): boolean {
   return kind === 'wrong' && (status === 400 || status === 413 || status === 422);
 }
 
+interface Pushed {
+  readonly answers: readonly OutboxAnswer[];
+  readonly storedThroughSeq: number | undefined;
+}
+
 async function send(
   client: CentralClient,
   events: readonly OutboxEvent[],
   { now, learnServerTime }: PushPorts,
-): Promise<readonly OutboxAnswer[]> {
+): Promise<Pushed> {
   const body = pushBody(events, now());
   const answer: unknown = await answered(
     client.POST('/v1/device/events', {
@@ -68,12 +77,15 @@ async function send(
     throw new CallFailed('unreachable', 'central.answer_wrong', 'The answer is not of this push');
   }
   learnServerTime(answer.serverTimeMs);
-  return answer.answers.map(({ status, byAnother = false, code, message }, index) => {
-    const { deviceSeq } = at(events, index);
-    return status === 'rejected'
-      ? { deviceSeq, kind: 'rejected', code: code ?? 'event.malformed', message: message ?? '' }
-      : { deviceSeq, kind: 'stored', byAnother };
-  });
+  const answers = answer.answers.map(
+    ({ status, byAnother = false, code, message }, index): OutboxAnswer => {
+      const { deviceSeq } = at(events, index);
+      return status === 'rejected'
+        ? { deviceSeq, kind: 'rejected', code: code ?? 'event.malformed', message: message ?? '' }
+        : { deviceSeq, kind: 'stored', byAnother };
+    },
+  );
+  return { answers, storedThroughSeq: answer.storedThroughSeq };
 }
 
 function answersEach({ answers }: EventPushAnswer, events: readonly OutboxEvent[]): boolean {

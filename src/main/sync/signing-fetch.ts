@@ -34,13 +34,21 @@ interface Outgoing {
   readonly isCompressed: boolean;
 }
 
+/** What keeps an answer from holding this program up. */
+export interface FetchLimits {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  /** How long an answer at that path may be at most, unpacked. */
+  readonly mostBytes: (path: string) => number;
+}
+
 /**
  * A `fetch` that compresses and signs what it sends, as docs/specs/device-requests.md has it, and gives up
  * after `timeoutMs`. A request that was refused for its time alone is signed once more with the server's.
  */
 export function createSigningFetch(
   signer: Signer,
-  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal?: AbortSignal },
+  { timeoutMs, signal, mostBytes }: FetchLimits,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const plain = new Uint8Array(await request.arrayBuffer());
@@ -56,11 +64,13 @@ export function createSigningFetch(
       const late = AbortSignal.timeout(timeoutMs);
       return signal === undefined ? late : AbortSignal.any([late, signal]);
     };
-    const response = await send(signer, outgoing, ending());
+    const ask = async () =>
+      bounded(await send(signer, outgoing, ending()), mostBytes(outgoing.url.pathname));
+    const response = await ask();
     const serverTimeMs = await serverTimeOf(response);
     if (serverTimeMs === null || signer.learnServerTime === undefined) return response;
     signer.learnServerTime(serverTimeMs);
-    return send(signer, outgoing, ending());
+    return ask();
   };
 }
 
@@ -89,6 +99,20 @@ function send(signer: Signer, outgoing: Outgoing, signal: AbortSignal): Promise<
     signal,
     ...(body.length === 0 ? {} : { body }),
   });
+}
+
+/** The answer, read and unpacked; one that is longer than head office ever gives is not read to its end. */
+async function bounded(response: Response, mostBytes: number): Promise<Response> {
+  const { body, status, statusText, headers } = response;
+  if (body === null) return response;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw new Error(`The answer is longer than ${mostBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return new Response(Buffer.concat(chunks), { status, statusText, headers });
 }
 
 /** The server's clock when that is why it refused; `null` for every other answer. */

@@ -13,6 +13,7 @@ import { completedOrder, pushedEvent } from '../pushed-events.ts';
 import { createRandomShopping, type WantedLine } from '../random-shopping.ts';
 import { pick } from '../scanner-codes.ts';
 import type { Callers } from './fuzz-routes.ts';
+import { randomCursor } from './random-cursors.ts';
 import type { FuzzHints } from './random-requests.ts';
 
 type Random = () => number;
@@ -125,6 +126,7 @@ function bodiesOf(
       const some = Array.from({ length: 3 }, () => pick(random, records));
       return [{ ...header, mode: 'delta' }, ...some];
     },
+    replayWebhook: (random) => ({ cursor: randomCursor(random, 'replayWebhook', {}) }),
     pushEvents: (random) => ({ events: [event(random), event(random)], sentAtMs }),
   };
 }

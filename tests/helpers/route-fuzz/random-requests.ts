@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { below, pick } from '../scanner-codes.ts';
 import type { Operation } from './api-document.ts';
+import { randomCursor } from './random-cursors.ts';
 import { fittingValue, type KnownValues, oddValue, spoilt, tooDeep } from './random-values.ts';
 
 type Random = () => number;
@@ -48,6 +49,10 @@ export function randomRequest(
   if (!sendsBody) return { operation, target, body: null, headers: extra };
   const media = bodyType(operation);
   const type = { 'content-type': media, ...extra };
+  // Where a body is wanted there is none, with and without a word of what it would be.
+  if (strange && random() < 0.1) {
+    return { operation, target, body: null, headers: random() < 0.5 ? type : extra };
+  }
   const fitting =
     make === undefined || random() < 0.3 ? fittingValue(random, json ?? {}, known) : make(random);
   if (!strange) return { operation, target, body: written(fitting, media), headers: type };
@@ -74,18 +79,22 @@ function written(value: unknown, media: string): Buffer {
 
 function targetOf(
   random: Random,
-  { path, parameters = [] }: Operation,
+  { operationId, path, parameters = [] }: Operation,
   known: KnownValues,
   strange: boolean,
 ): string {
   let filled = path;
   const query: string[] = [];
   for (const { in: place, name, required, schema } of parameters) {
-    const value = fittingValue(random, schema, known, name);
+    const cursor = name === 'cursor' && random() < 0.8 && randomCursor(random, operationId, known);
+    const value = cursor || fittingValue(random, schema, known, name);
     const isStrange = strange && random() < 0.6;
     const text = isStrange ? strangeText(random) : encodeURIComponent(String(value));
     if (place === 'path') filled = filled.replace(`{${name}}`, text === '' ? '%20' : text);
-    else if (place === 'query' && (required === true || isStrange || random() < 0.5)) {
+    else if (
+      place === 'query' &&
+      (required === true || isStrange || random() < (cursor ? 0.8 : 0.5))
+    ) {
       query.push(`${name}=${text}`);
       if (isStrange && random() < 0.2) query.push(`${name}=again`);
     }

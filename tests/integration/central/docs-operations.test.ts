@@ -131,7 +131,7 @@ test('the queries of the guide answer', async () => {
   const events = [pushedEvent(7, completedOrder({ store: 'berlin' }))];
   await client.POST('/v1/device/events', { body: { events, sentAtMs: Date.now() } });
   const queries = sqlBlocks.filter((sql) => sql.startsWith('SELECT'));
-  expect(queries).toHaveLength(5);
+  expect(queries).toHaveLength(4);
   for (const query of queries) await central.database.pool.query(query);
   const told = queries.find((sql) => sql.includes('AS told')) ?? '';
   const { rows } = await central.database.pool.query(told);

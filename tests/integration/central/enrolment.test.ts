@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { issueEnrolCode } from '#central/core/enrolment/enrol.ts';
 import { revokeDevice } from '#central/storage/enrolment.ts';
 import { createCentralClient } from '#main/sync/central-client.ts';
 import { type DeviceKey, generateDeviceKey } from '#main/sync/device-key.ts';
 import { startTestCentral } from '../../helpers/central.ts';
+import { signatureHeaders } from '../../helpers/signed-request.ts';
 
-const central = startTestCentral({ enrolment: 16 });
+const central = startTestCentral({ enrolment: 18, refused: 40 });
 afterEach(() => central.setClock(() => Date.now()));
 
 const issue = (store = 'berlin') =>
@@ -80,20 +80,66 @@ test('ENR-2 a device that was revoked since is not let in by its used code', asy
   expect(await enrol(code, key)).toMatchObject({ status: 403, code: 'device.revoked' });
 });
 
-const post = async (body: string, headers: Record<string, string> = {}) => {
-  const init = {
+/** A try that is signed right; the status of its answer. */
+async function post(body: string, headers: Readonly<Record<string, string>> = {}): Promise<number> {
+  const key = generateDeviceKey();
+  const by = { key, keyId: key.publicKey };
+  const signed = signatureHeaders(by, { target: '/v1/enrolments', bytes: body });
+  const answer = await fetch(`${central.url}/v1/enrolments`, {
     method: 'POST',
     body,
-    headers: { 'content-type': 'application/json', ...headers },
-  };
-  return (await fetch(`${central.url}/v1/enrolments`, init)).status;
-};
+    headers: { 'content-type': 'application/json', ...signed, ...headers },
+  });
+  return answer.status;
+}
 
 test('ENR-8 what is larger than any request to enrol, or compressed, is not read', async () => {
   expect(await post(`"${'a'.repeat(4_096)}"`)).toBe(413);
-  const digest = createHash('sha256').update('{}').digest('base64');
-  const headers = { 'content-encoding': 'gzip', 'content-digest': `sha-256=:${digest}:` };
-  expect(await post('{}', headers)).toBe(415);
+  expect(await post('{}', { 'content-encoding': 'gzip' })).toBe(415);
+});
+
+test('ENR-4 the body names the key that signed', async () => {
+  const { code } = await issue();
+  const publicKey = generateDeviceKey().publicKey;
+  const body = { code, publicKey, deviceCode: 'D1', appVersion: '0.1.0' };
+  expect(await post(JSON.stringify(body))).toBe(401);
+});
+
+test('ENR-6 what is not signed right uses no try up, and has a limit of its own', async () => {
+  const guess = (headers: Readonly<Record<string, string>>) =>
+    fetch(`${central.url}/v1/enrolments`, { method: 'POST', body: '{}', headers });
+  const wrong = `sig1=:${'A'.repeat(86)}==:`;
+  const key = generateDeviceKey();
+  const signed = signatureHeaders(
+    { key, keyId: key.publicKey },
+    { target: '/v1/enrolments', bytes: '{}' },
+  );
+  const statuses: number[] = [];
+  for (let junk = 0; junk < 50; junk += 1) {
+    const headers = junk % 2 === 0 ? {} : { ...signed, signature: wrong };
+    const { status } = await guess({ 'content-type': 'application/json', ...headers });
+    statuses.push(status);
+  }
+  const refused = statuses.filter((status) => status === 401);
+  expect(refused.length).toBeLessThanOrEqual(40);
+  expect(refused.length).toBeGreaterThan(30);
+  expect(statuses.slice(refused.length).every((status) => status === 429)).toBe(true);
+  // Nobody was let through by that, and nobody is kept out.
+  const { code } = await issue();
+  expect((await enrol(code, generateDeviceKey())).status).toBe(201);
+});
+
+test('ENR-6 a request of another time uses no try up', async () => {
+  const key = generateDeviceKey();
+  const by = { key, keyId: key.publicKey };
+  const createdMs = Date.now() - 3_600_000;
+  for (let late = 0; late < 30; late += 1) {
+    const target = '/v1/enrolments';
+    const headers = signatureHeaders(by, { target, bytes: '{}', createdMs });
+    const answer = await fetch(central.url + target, { method: 'POST', body: '{}', headers });
+    expect(answer.status).toBe(401);
+  }
+  expect(await post('{}')).toBe(400);
 });
 
 test('ENR-6 guessing is slowed down', async () => {

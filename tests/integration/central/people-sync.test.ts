@@ -6,6 +6,8 @@ import { peopleProjection } from '#central/jobs/people-projection.ts';
 import { type CentralClient, createCentralClient } from '#main/sync/central-client.ts';
 import { createPeopleSync } from '#main/sync/people.ts';
 import { pushBatch } from '#main/sync/push.ts';
+import { fault } from '#shared/lib/errors.ts';
+import { err } from '#shared/lib/result.ts';
 import { startTestCentral, type TestDevice } from '../../helpers/central.ts';
 import { recordingLogger } from '../../helpers/recording-logger.ts';
 import { testSecretBox } from '../../helpers/secret-box.ts';
@@ -36,7 +38,8 @@ afterEach(async () => {
 function kiosk(folder = tempFolder(), url = central.url) {
   const world = peopleWorld(folder);
   open.push(world);
-  const { outbox, people } = world.store;
+  const { outbox } = world.store;
+  const people = { ...world.store.people };
   const logger = recordingLogger();
   const link = {
     url,
@@ -56,10 +59,16 @@ function kiosk(folder = tempFolder(), url = central.url) {
     ...world,
     folder,
     logger,
+    people,
     unsent: () => people.unsentKeys(100).map(({ id }) => id),
     /** One round of the line, and of those who read the feed. */
     async sync(client = device.client) {
-      const ports = { outbox, now: world.clock.now, learnServerTime: () => undefined };
+      const ports = {
+        outbox,
+        now: world.clock.now,
+        learnServerTime: () => undefined,
+        learnStored: () => undefined,
+      };
       while ((await pushBatch(client, ports)) > 0);
       while ((await consumeBatch(central, peopleProjection(central))) > 0);
       await part.run(client, async () => undefined);
@@ -131,7 +140,12 @@ test('PPL-22 PPL-19 a key that comes after the erasure is not taken, and destroy
   const ids = [personIdOf(await sell()), personIdOf(await sell())];
   const [personId = ''] = ids;
   // The events are at head office, the keys are not.
-  const ports = { outbox: store.outbox, now: Date.now, learnServerTime: () => undefined };
+  const ports = {
+    outbox: store.outbox,
+    now: Date.now,
+    learnServerTime: () => undefined,
+    learnStored: () => undefined,
+  };
   await pushBatch(device.client, ports);
   while ((await consumeBatch(central, peopleProjection(central))) > 0);
   await eraseAtHeadOffice(personId);
@@ -241,4 +255,38 @@ test('SYN-14 a head office that was put back gets the contacts and their keys ag
   expect(await atHeadOffice(kept)).toMatchObject({ state: 'kept', contact });
   expect(await atHeadOffice(erased)).toMatchObject({ state: 'erased', contact: null });
   expect(store.check()).toEqual([]);
+});
+
+const full = err(fault('store.full', 'The disk is full'));
+
+test('PPL-18 that a key was handed over and cannot be written down is told, and done again later', async () => {
+  const { sell, sync, people, unsent } = kiosk();
+  const ids = [personIdOf(await sell()), personIdOf(await sell())];
+  const { markKeySent } = people;
+  people.markKeySent = () => full;
+  await expect(sync()).rejects.toMatchObject({ kind: 'unreachable', code: 'store.full' });
+  // The rest waits for a disk that takes it.
+  expect(unsent()).toEqual(ids);
+  expect(await atHeadOffice(ids[0] ?? '')).toMatchObject({ state: 'kept', contact });
+  expect(await atHeadOffice(ids[1] ?? '')).toMatchObject({ state: 'waiting' });
+  people.markKeySent = markKeySent;
+  await sync();
+  expect(unsent()).toEqual([]);
+  expect(await atHeadOffice(ids[1] ?? '')).toMatchObject({ state: 'kept', contact });
+});
+
+test('PPL-19 how far erasures were read and cannot be written down is told, and read again later', async () => {
+  const { sell, sync, people, show } = kiosk();
+  const personId = personIdOf(await sell());
+  await sync();
+  await eraseAtHeadOffice(personId);
+  const { setErasuresCursor } = people;
+  const before = people.erasuresCursor();
+  people.setErasuresCursor = () => full;
+  await expect(sync()).rejects.toMatchObject({ kind: 'unreachable', code: 'store.full' });
+  expect(show(personId)).toMatchObject({ state: 'erased' });
+  expect(people.erasuresCursor()).toBe(before);
+  people.setErasuresCursor = setErasuresCursor;
+  await sync();
+  expect(people.erasuresCursor()).not.toBe(before);
 });

@@ -11,7 +11,9 @@ import { sealContact } from '#main/core/people/contact-cipher.ts';
 import { createCentralClient } from '#main/sync/central-client.ts';
 import type { Contact } from '#shared/domain/person/contact.ts';
 import { startTestCentral, type TestDevice } from '../../helpers/central.ts';
-import { completedOrder, pushedEvent } from '../../helpers/pushed-events.ts';
+import { databaseRows } from '../../helpers/database-rows.ts';
+import { pushedEvent } from '../../helpers/pushed-events.ts';
+import { saleWithContact as sealedSale } from '../../helpers/sale-with-contact.ts';
 import { tracesInFiles } from '../../helpers/store-traces.ts';
 
 const central = startTestCentral();
@@ -25,20 +27,7 @@ beforeAll(async () => {
 
 const contact: Contact = { name: 'Ada Lovelace', email: 'ada@example.org' };
 
-/** A sale with a contact as a device's outbox has it; the key is still at the device. */
-function saleWithContact(store = 'berlin') {
-  const order = completedOrder({ store });
-  const personId = uuidv7();
-  const key = randomBytes(32);
-  const sealed = sealContact(personId, contact, key, randomBytes(12));
-  const recorded = pushedEvent(
-    2,
-    { personId, orderId: order.orderId, store, sealed },
-    undefined,
-    'person.recorded',
-  );
-  return { personId, orderId: order.orderId, key, events: [pushedEvent(1, order), recorded] };
-}
+const saleWithContact = (store = 'berlin') => sealedSale(contact, store);
 
 async function push({ client }: TestDevice, events: readonly object[]) {
   const { data } = await client.POST('/v1/device/events', {
@@ -66,20 +55,6 @@ async function getPerson(id: string) {
 async function erase(id: string) {
   const office = await central.client(['people:write']);
   return office.DELETE('/v1/people/{id}', { params: { path: { id } } });
-}
-
-/** Everything in the database, as a dump would have it. */
-async function allRows(): Promise<string> {
-  const { rows } = await central.database.pool.query<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
-  );
-  const texts: string[] = [];
-  for (const { name } of rows) {
-    const { rows: lines } = await central.database.pool.query(`SELECT t::text FROM ${name} t`);
-    texts.push(JSON.stringify(lines));
-  }
-  return texts.join('\n');
 }
 
 async function audited(action: string, personId: string): Promise<number> {
@@ -288,12 +263,12 @@ describe('the database', () => {
       key.toString('base64'),
     ];
     const wrapped = stored.wrapped.toString('hex');
-    const before = await allRows();
+    const before = await databaseRows(central);
     expect([sealed, wrapped].filter((text) => !before.includes(text))).toEqual([]);
     expect(secrets.filter((text) => before.includes(text))).toEqual([]);
 
     await erase(personId);
-    const after = await allRows();
+    const after = await databaseRows(central);
     expect(after.includes(sealed)).toBe(true);
     expect([...secrets, wrapped].filter((text) => after.includes(text))).toEqual([]);
     const { pool } = central.database;

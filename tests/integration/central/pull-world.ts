@@ -61,7 +61,7 @@ export async function openPullWorld(
       keyId: device.id,
       serverNow: central.now,
     },
-    { timeoutMs: 30_000 },
+    { timeoutMs: 30_000, mostBytes: () => Number.POSITIVE_INFINITY },
   );
   const client = createClient<paths>({
     baseUrl: central.url,

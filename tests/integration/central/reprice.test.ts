@@ -129,7 +129,7 @@ test('API-60 API-61 what kiosks sell is priced again to the same, to the last li
   expect(counts).toMatchObject([{ labels: { outcome: 'same' }, value: 150 }]);
 });
 
-test('API-62 a price that was tampered with is stored, flagged and found, and not refused', async () => {
+test('API-62 ING-8 a price that was tampered with is stored, flagged and found, and not refused', async () => {
   const world = await kioskIn(flagship);
   await sellSome(world, seededRandom(62), 2);
   const [honest, changed] = waiting(world);

@@ -277,6 +277,23 @@ test('STK-44 a movement that is none is refused', async () => {
   expect(await stockOf(store)).toEqual([]);
 });
 
+test('STK-44 API-6 a day that no calendar has is no moment, and which movement has it is told', async () => {
+  const store = newStore();
+  const on = (day: string) =>
+    record(receipt(store, 1), { ...receipt(store, 2), at: `${day}:00.000Z` });
+  for (const day of [
+    '2026-02-31T10:00',
+    '2026-02-29T10:00',
+    '2026-04-31T10:00',
+    '2026-03-01T24:00',
+  ]) {
+    const { error } = await on(day);
+    expect(error).toMatchObject({ status: 400, detail: 'body/movements/1/at is no moment' });
+  }
+  expect(await stockOf(store)).toEqual([]);
+  expect((await on('2024-02-29T10:00')).response.status).toBe(200);
+});
+
 test('STK-47 stock is listed page by page, and only with the right scope', async () => {
   const store = newStore();
   await count(store, { C: 3, A: 1, B: 2, 'a-1': 4 });

@@ -11,6 +11,7 @@ import {
   value,
 } from '../../helpers/sale-world.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
+import { publishDelta } from '../storage/store-fixture.ts';
 
 const store = 'berlin';
 
@@ -234,5 +235,36 @@ test('STK-36 what a shopper asked for in vain is asked of head office', async ()
   value(await handlers['checkout.payCash']({ ...pay(mine), tenderedMinor: 5_000 }));
   await handlers['checkout.payCash']({ ...pay(yours), tenderedMinor: 5_000 });
   expect(due()).toEqual([['POLISH', 3]]);
+  await world.close();
+});
+
+test('STK-6 without an allotment nothing is refused, and what the store file counts is shown', async () => {
+  const { world } = kiosk();
+  const { catalog, allotmentLedger } = world.store;
+  // Another SKU has one: that says nothing of these.
+  grant(world, 'BRUSH', 0);
+  const countedAt = world.clock.now() - 1;
+  const count = { kind: 'stock', sku: 'POLISH', store, quantity: 5, countedAt } as const;
+  publishDelta(world.store.catalogWriter(), [count]);
+  const shown = (sku: string) => catalog.stock(catalog.currentVersion(), sku);
+  const sell = async (sku: string, quantity: number) => {
+    const cart = await filledCart(world, { sku, quantity });
+    value(
+      await world.checkout.handlers['checkout.payCash']({ ...pay(cart), tenderedMinor: 1_000_000 }),
+    );
+  };
+  expect(shown('POLISH')).toBe(5);
+  await sell('POLISH', 3);
+  expect(shown('POLISH')).toBe(2);
+  // More than was counted: somebody holds it in their hands.
+  await sell('POLISH', 4);
+  expect(shown('POLISH')).toBe(-2);
+  // Of what was never counted nobody knows how much there is.
+  await sell('LIPSTICK', 300);
+  expect(shown('LIPSTICK')).toBeNull();
+  expect(free(world, 'POLISH')).toBeNull();
+  expect(free(world, 'LIPSTICK')).toBeNull();
+  expect(allotmentLedger.due(world.clock.now(), 10).map(({ sku }) => sku)).not.toContain('POLISH');
+  expect(code(await add(world, nextId(), 'BRUSH'))).toBe('stock.sold_out');
   await world.close();
 });

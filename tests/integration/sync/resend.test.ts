@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { issueEnrolCode } from '#central/core/enrolment/enrol.ts';
+import type { RunningLine } from '#main/sync/central-line.ts';
 import { startTestCentral } from '../../helpers/central.ts';
 import { endOf, startCli } from '../../helpers/cli.ts';
 import { type KioskWithLine, kioskWithLine } from '../../helpers/kiosk-with-line.ts';
@@ -114,6 +115,37 @@ test.each(['a refused event', 'fresh events'])(
     expect(settled).toEqual(what === 'a refused event' ? [1, 21] : [10, 20]);
     const setAside = what === 'a refused event' ? 1 : 0;
     expect(line.status()).toMatchObject({ state: 'online', waiting: 0, setAside, problem: null });
+    expect(await ordersAtHeadOffice()).toEqual([...sold].sort());
+  },
+);
+
+/** As `forget`, and what head office had noted of the device is as old. */
+async function putBack(line: RunningLine, orders: readonly string[], throughSeq: number) {
+  await forget(orders);
+  await central.db
+    .updateTable('devices')
+    .set({ stored_through_seq: throughSeq })
+    .where('id', '=', line.status().central?.deviceId ?? '')
+    .execute();
+}
+
+test.each(['a sale', 'nothing new'])(
+  'SYN-18 a head office that was put back gets by itself what it lost, with %s',
+  async (what) => {
+    const line = await kiosk.enrol();
+    sell(10);
+    kiosk.tell(completedOrder({ store: 'paris' }));
+    await line.now();
+    await putBack(line, sold.slice(6), 6);
+    if (what === 'a sale') sell(1);
+    await line.now();
+    await line.now();
+    expect(line.status()).toMatchObject({
+      state: 'online',
+      waiting: 0,
+      setAside: 1,
+      problem: null,
+    });
     expect(await ordersAtHeadOffice()).toEqual([...sold].sort());
   },
 );

@@ -115,8 +115,8 @@ export function escrowModel(deviceCount: number, opening: number) {
   }
 
   function tell(device: number, target: number, wanted: number): void {
-    const { sold, returned } = at(devices, device).allotment;
-    network.push({ kind: 'ask', device, ask: { sold, returned, target, wanted } });
+    const { granted, sold, returned } = at(devices, device).allotment;
+    network.push({ kind: 'ask', device, ask: { granted, sold, returned, target, wanted } });
   }
 
   function apply(step: Step): void {

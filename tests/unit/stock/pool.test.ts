@@ -7,7 +7,7 @@ import { isLow, targetLevel } from '#shared/domain/stock/target.ts';
 const alone = { devices: 1, wantedElsewhere: 0 };
 
 function ask(fields: Partial<AllotmentAsk> = {}): AllotmentAsk {
-  return { sold: 0, returned: 0, target: 1, wanted: 0, ...fields };
+  return { granted: 0, sold: 0, returned: 0, target: 1, wanted: 0, ...fields };
 }
 
 /** A store of `onHand` in which nobody else has anything. */
@@ -41,6 +41,30 @@ test('STK-4 what was sold before there was an allotment is granted with it', () 
   const reported = { ...allotment, sold: 1_000 };
   const later = answerAsk(pool(10, reported), reported, ask({ sold: 1_000, target: 4 }), alone);
   expect(later.allotment.granted).toBe(1_005);
+});
+
+test('STK-27 what a device was granted and head office has forgotten is granted again, and no more', () => {
+  const told = ask({ granted: 10, sold: 2, returned: 1, target: 4 });
+  const { allotment } = answerAsk(pool(10), noAllotment, told, alone);
+  expect(allotment).toEqual({ granted: 10, sold: 0, returned: 1 });
+  expect(answerAsk(pool(10, allotment), allotment, told, alone).allotment).toEqual(allotment);
+  // What others were given of it meanwhile is missing, and asked back.
+  const shared = { ...pool(10), allotted: 6 };
+  expect(answerAsk(shared, noAllotment, told, alone)).toMatchObject({
+    allotment: { granted: 10 },
+    returnTo: 6,
+  });
+  // An ask that does not say, or comes late, takes nothing away.
+  const known = { granted: 12, sold: 2, returned: 1 };
+  for (const granted of [0, 10]) {
+    const { granted: kept } = answerAsk(
+      pool(11, known),
+      known,
+      { ...told, granted },
+      alone,
+    ).allotment;
+    expect(kept).toBe(12);
+  }
 });
 
 test('STK-5 giving back stops at what is free', () => {

@@ -4,6 +4,7 @@ import { apiScopes } from '../../http/scopes.ts';
 import { listApiKeys, revokeApiKey } from '../../storage/api-keys.ts';
 import { audit } from '../../storage/audit.ts';
 import { BadInput, line } from '../output.ts';
+import { plainName } from '../plain-name.ts';
 import { withCentral } from '../with-central.ts';
 
 /** API keys for head office and other channels. */
@@ -15,6 +16,7 @@ export function keyCommands(program: Command): void {
     .requiredOption('--scopes <scopes>', `separated by commas, of: ${apiScopes.join(', ')}`)
     .option('--json', 'print JSON')
     .action(async (options: { name: string; scopes: string; json?: boolean }) => {
+      const name = plainName('--name', options.name);
       const scopes = options.scopes.split(',').map((scope) => scope.trim());
       const known: readonly string[] = apiScopes;
       const unknown = scopes.find((scope) => !known.includes(scope));
@@ -22,7 +24,7 @@ export function keyCommands(program: Command): void {
         throw new BadInput(`--scopes: there is no scope "${unknown}"; ${apiScopes.join(', ')}`);
       }
       await withCentral(async (central) => {
-        const issued = await issueApiKey(central, { name: options.name, scopes, actor: 'cli' });
+        const issued = await issueApiKey(central, { name, scopes, actor: 'cli' });
         line(options.json === true ? JSON.stringify(issued) : issued.key);
       });
     });

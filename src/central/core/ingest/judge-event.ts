@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Compile } from 'typebox/compile';
-import { type EventAnswer, PushedEvent } from '#shared/contract/api/device.ts';
+import { type EventAnswer, eventPayloadLimit, PushedEvent } from '#shared/contract/api/device.ts';
 import { eventHashText } from '#shared/contract/api/event-hash.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import type { ErrorCode } from '#shared/lib/errors.ts';
+import { explainInvalid } from '#shared/lib/explain-invalid.ts';
 import { isDeeperThan } from '#shared/lib/nesting.ts';
 import { isUuid } from '#shared/lib/uuid.ts';
 import type { StoredEvent } from '../../storage/events.ts';
@@ -21,14 +22,16 @@ export function judgeEvent(
   device: { readonly id: string; readonly stores: ReadonlySet<string> },
 ): Judged {
   if (!pushed.Check(value)) {
-    const [first] = pushed.Errors(value);
-    return rejected(readableId(value), 'event.malformed', problemText(first));
+    return rejected(readableId(value), 'event.malformed', problemText('', PushedEvent, value));
   }
   const { id, deviceSeq, type, schemaVersion, hash } = value;
   if (isDeeperThan(value.payload, deepestPayload)) {
     return rejected(id, 'event.malformed', 'The payload is nested too deeply');
   }
   const payload = canonicalJson(value.payload);
+  if (payload.length > eventPayloadLimit) {
+    return rejected(id, 'event.malformed', `The payload is longer than ${eventPayloadLimit}`);
+  }
   const own = eventHash({ id, deviceSeq, type, schemaVersion, payload });
   if (own !== hash) {
     return rejected(id, 'event.hash_wrong', 'The hash is not that of the event');
@@ -38,8 +41,8 @@ export function judgeEvent(
     return rejected(id, 'event.unknown_type', `${type} version ${schemaVersion} is not known here`);
   }
   if (!validator.Check(value.payload)) {
-    const [first] = validator.Errors(value.payload);
-    return rejected(id, 'event.malformed', `payload${problemText(first)}`);
+    const problem = problemText('payload', validator.Type(), value.payload);
+    return rejected(id, 'event.malformed', problem);
   }
   const { store } = value.payload as { readonly store?: unknown };
   if (typeof store !== 'string' || !device.stores.has(store)) {
@@ -69,8 +72,8 @@ function readableId(value: unknown): string | null {
   return typeof id === 'string' && isUuid(id) ? id : null;
 }
 
-function problemText(
-  error: { readonly instancePath: string; readonly message: string } | undefined,
-) {
-  return error === undefined ? ' is wrong' : `${error.instancePath} ${error.message}`;
+/** The first thing that is wrong, and no more: the validator would look for all of them. */
+function problemText(name: string, schema: object, value: unknown): string {
+  const { field, reason } = explainInvalid(schema, value);
+  return [name, field, reason].filter((part) => part !== '').join(' ');
 }

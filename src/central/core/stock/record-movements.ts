@@ -3,9 +3,12 @@ import type { StockMovedV1 } from '#shared/contract/api/stock-events.ts';
 import { assert } from '#shared/lib/assert.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { isoTime, type UnixMs } from '#shared/lib/time.ts';
 import type { Central } from '../../central.ts';
 import { audit } from '../../storage/audit.ts';
-import { holdLevels, type StockLevel, stockKey } from '../../storage/stock-levels.ts';
+import type { Db } from '../../storage/schema.ts';
+import { levelBeyond } from '../../storage/stock-bounds.ts';
+import { holdLevels, mostUnits, type StockLevel, stockKey } from '../../storage/stock-levels.ts';
 import { addMovements, knownMovements, type StockMovement } from '../../storage/stock-movements.ts';
 import { tellStockMoved } from '../feed/tell-stock-moved.ts';
 import { recallMissing } from './recall-missing.ts';
@@ -14,6 +17,9 @@ import { recallMissing } from './recall-missing.ts';
 const earliestMs = Date.UTC(2000, 0, 1);
 /** How far a moment may be ahead of ours. */
 const aheadMs = 5 * 60_000;
+
+/** A movement whose moment was read. */
+type Recorded = Omit<StockMovementInput, 'at'> & { readonly at?: UnixMs };
 
 type RecordFault = Fault<'input.invalid' | 'stock.conflict' | 'stock.below_zero'>;
 
@@ -34,7 +40,7 @@ class Refused extends Error {
  */
 export async function recordMovements(
   { db, now }: Pick<Central, 'db' | 'now'>,
-  inputs: readonly StockMovementInput[],
+  inputs: readonly Recorded[],
   actor: string,
 ): Promise<Result<readonly boolean[], RecordFault>> {
   const at = new Date(now());
@@ -50,6 +56,7 @@ export async function recordMovements(
       const added = await addMovements(transaction, firstOfEach(movements, known), at);
       const levels = await holdLevels(transaction, added, at);
       refuseBelowZero(added, levels);
+      await refuseBeyond(transaction, added);
       await recallMissing(transaction, levels.values(), at);
       for (const { id, store, sku, quantity, kind, reason } of added) {
         const details = { id, store, sku, quantity, kind, reason };
@@ -66,16 +73,15 @@ export async function recordMovements(
   }
 }
 
-function problemOf({ quantity, kind, at: text }: StockMovementInput, now: Date): string | null {
+function problemOf({ quantity, kind, at }: Recorded, now: Date): string | null {
   if (quantity === 0) return 'a movement of 0 is none';
   if (kind === 'receipt' && quantity < 0) return 'a receipt brings something';
-  if (text === undefined) return null;
-  const atMs = new Date(text).getTime();
-  if (Number.isNaN(atMs) || atMs < earliestMs) return `${text} is no moment of ours`;
-  return atMs > now.getTime() + aheadMs ? `${text} has not come yet` : null;
+  if (at === undefined) return null;
+  if (at < earliestMs) return `${isoTime(at)} is no moment of ours`;
+  return at > now.getTime() + aheadMs ? `${isoTime(at)} has not come yet` : null;
 }
 
-function movementOf(input: StockMovementInput, now: Date): StockMovement {
+function movementOf(input: Recorded, now: Date): StockMovement {
   const { id, store, sku, quantity, kind, reason = null } = input;
   const at = input.at === undefined ? now : new Date(input.at);
   return { store, id, sku, quantity, kind, at, device: null, order_id: null, reason };
@@ -127,6 +133,15 @@ function refuseBelowZero(
       fault('stock.below_zero', `There would be ${onHand} of ${sku} in ${store}`, { store, sku }),
     );
   }
+}
+
+/** STK-48 */
+async function refuseBeyond(db: Db, added: readonly StockMovement[]): Promise<void> {
+  const beyond = await levelBeyond(db, added);
+  if (beyond === null) return;
+  const { store, sku } = beyond;
+  const message = `No more than ${mostUnits} of ${sku} in ${store} are counted`;
+  throw new Refused(fault('input.invalid', message, { store, sku }));
 }
 
 function conflict(id: string): Fault<'stock.conflict'> {

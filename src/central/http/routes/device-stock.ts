@@ -2,7 +2,7 @@ import { AllotmentAnswers, AllotmentExchange } from '#shared/contract/api/stock.
 import type { Central } from '../../central.ts';
 import { exchangeAllotments } from '../../core/stock/exchange-allotments.ts';
 import type { App } from '../app.ts';
-import { deviceOf } from '../device-auth.ts';
+import { deviceOf, signedAtOf } from '../device-auth.ts';
 import { describeRoute } from '../openapi.ts';
 
 /** What a device may sell by itself. docs/specs/stock.md */
@@ -26,6 +26,10 @@ export function deviceStockRoutes(app: App, central: Central): void {
         body: AllotmentExchange,
       },
     },
-    (request) => exchangeAllotments(central, deviceOf(request), request.body.items),
+    (request) =>
+      exchangeAllotments(central, deviceOf(request), {
+        items: request.body.items,
+        sentAt: signedAtOf(request),
+      }),
   );
 }

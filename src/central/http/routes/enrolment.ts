@@ -4,14 +4,15 @@ import { fault } from '#shared/lib/errors.ts';
 import type { Central } from '../../central.ts';
 import { enrol } from '../../core/enrolment/enrol.ts';
 import type { App } from '../app.ts';
-import { ed25519Key, readSignedBodies, signedBy, verifiedShape } from '../device-auth.ts';
+import { deviceNamed } from '../device-auth.ts';
 import { describeRoute } from '../openapi.ts';
 import { ProblemError } from '../problem.ts';
+import { readSignedBodies } from '../signed-bodies.ts';
 
 /** What anybody may send, signed by a key that nobody knows yet. */
 const bodyLimitBytes = { sent: 4_096, plain: 0 } as const;
 
-/** How a device is let in. docs/specs/device-requests.md, ENR. */
+/** How a device is let in; behind `admitNewcomer`. docs/specs/device-requests.md, ENR. */
 export function enrolmentRoutes(app: App, central: Central): void {
   readSignedBodies(app, bodyLimitBytes);
   app.post(
@@ -33,10 +34,8 @@ export function enrolmentRoutes(app: App, central: Central): void {
       },
     },
     async (request, reply) => {
-      const { parameters } = verifiedShape(request, central.now());
-      const { publicKey } = request.body;
-      const key = Buffer.from(publicKey, 'base64url');
-      if (parameters.keyId !== publicKey || !signedBy(request, parameters, ed25519Key(key))) {
+      // It is signed with the key that its header names.
+      if (deviceNamed(request) !== request.body.publicKey) {
         throw new ProblemError(
           401,
           fault('device.signature_invalid', 'The request is not signed with the key that it names'),

@@ -3,6 +3,7 @@ import { FeedPage, FeedQuery } from '#shared/contract/api/feed.ts';
 import type { Central } from '../../central.ts';
 import { cursorOfPlace, placeOfCursor } from '../../core/feed/feed-cursor.ts';
 import { cloudStart, readCloudEvents } from '../../core/feed/read-cloud-events.ts';
+import { cursorAhead, isAheadOfFeed } from '../ahead-of-feed.ts';
 import type { App } from '../app.ts';
 import { wrongCursor } from '../cursor.ts';
 import { requireKey } from '../key-auth.ts';
@@ -29,6 +30,7 @@ export function feedRoutes(app: App, central: Central): void {
               'Keep `nextCursor` and ask with it again: nothing is skipped and nothing comes twice. With `wait` the answer comes when there is something, or with an empty page after that time.',
             tag: 'events',
             access: 'key',
+            fails: [410],
           },
           { 200: FeedPage },
         ),
@@ -39,6 +41,7 @@ export function feedRoutes(app: App, central: Central): void {
       const { cursor, types = [], store, limit = 100, wait = 0 } = request.query;
       const after = cursor === undefined ? cloudStart : placeOfCursor(cursor);
       if (after === null) throw wrongCursor();
+      if (await isAheadOfFeed(central, after)) throw cursorAhead();
       const until = performance.now() + wait * 1000;
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());

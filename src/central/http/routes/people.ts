@@ -16,6 +16,7 @@ import { readPerson } from '../../core/people/read-person.ts';
 import { takeKey } from '../../core/people/take-key.ts';
 import { feedStart } from '../../storage/feed.ts';
 import { erasuresAfter } from '../../storage/people.ts';
+import { isAheadOfFeed } from '../ahead-of-feed.ts';
 import type { App } from '../app.ts';
 import { wrongCursor } from '../cursor.ts';
 import { deviceOf } from '../device-auth.ts';
@@ -74,7 +75,8 @@ export function devicePeopleRoutes(app: App, central: Central): void {
           {
             operationId: 'listPersonErasures',
             summary: 'People who were erased, the earliest first',
-            description: 'The device destroys their keys, if it has any.',
+            description:
+              'The device destroys their keys, if it has any. A cursor that is ahead of the list, whose database was put back, begins it anew.',
             tag: 'device',
             access: 'device',
           },
@@ -85,10 +87,12 @@ export function devicePeopleRoutes(app: App, central: Central): void {
     },
     async ({ query }) => {
       const { cursor } = query;
-      const after = cursor === undefined ? feedStart : placeOfCursor(cursor);
-      if (after === null) throw wrongCursor();
+      const given = cursor === undefined ? feedStart : placeOfCursor(cursor);
+      if (given === null) throw wrongCursor();
+      const startsAnew = await isAheadOfFeed(central, given);
+      const after = startsAnew ? feedStart : given;
       const erasures = await erasuresAfter(central.db, after, erasuresPerPage);
-      const last = erasures.at(-1);
+      const last = erasures.at(-1) ?? (startsAnew ? feedStart : undefined);
       return {
         items: erasures.map(({ person, erasedAt }) => ({
           personId: person,

@@ -18,6 +18,7 @@ import { levelsPage, type StockLevel } from '../../storage/stock-levels.ts';
 import type { App } from '../app.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { actorOf, requireKey } from '../key-auth.ts';
+import { momentOf } from '../moment.ts';
 import { describeRoute } from '../openapi.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -95,7 +96,12 @@ export function stockRoutes(app: App, central: Central): void {
     },
     async (request) => {
       const { movements } = request.body;
-      const recorded = await recordMovements(central, movements, actorOf(request));
+      const read = movements.map(({ at, ...movement }, index) =>
+        at === undefined
+          ? movement
+          : { ...movement, at: momentOf(at, `body/movements/${index}/at`) },
+      );
+      const recorded = await recordMovements(central, read, actorOf(request));
       if (!recorded.ok) {
         throw new ProblemError(recorded.error.code === 'input.invalid' ? 400 : 409, recorded.error);
       }

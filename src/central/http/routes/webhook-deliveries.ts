@@ -18,6 +18,7 @@ import { webhookNotFound } from '../../core/webhooks/manage-webhooks.ts';
 import { replayFrom, replayOne } from '../../core/webhooks/replay-feed.ts';
 import { type Delivery, deliveriesPage } from '../../storage/webhook-deliveries.ts';
 import { findWebhook } from '../../storage/webhooks.ts';
+import { cursorAhead, isAheadOfFeed } from '../ahead-of-feed.ts';
 import type { App } from '../app.ts';
 import { decodeCursor, encodeCursor, wrongCursor } from '../cursor.ts';
 import { actorOf, requireKey } from '../key-auth.ts';
@@ -117,7 +118,7 @@ export function webhookDeliveryRoutes(app: App, central: Central): void {
               'The cursor is one of `GET /v1/feed`; `null` begins with the first event. Events keep their ids.',
             tag: 'events',
             access: 'key',
-            fails: [404],
+            fails: [404, 410],
           },
           { 202: WebhookReplayStarted },
         ),
@@ -129,6 +130,7 @@ export function webhookDeliveryRoutes(app: App, central: Central): void {
       const { cursor } = request.body;
       const place = cursor === null ? cloudStart : placeOfCursor(cursor);
       if (place === null) throw wrongCursor('body/cursor');
+      if (await isAheadOfFeed(central, place)) throw cursorAhead();
       const begun = await replayFrom(
         central,
         request.params.id,

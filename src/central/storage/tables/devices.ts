@@ -13,6 +13,14 @@ interface DeviceRow {
   readonly last_seen_at: Date | null;
   readonly app_version: string | null;
   readonly clock_skew_ms: number | null;
+  readonly stored_through_seq: number | null;
+  readonly number_doubled_at: Date | null;
+}
+
+interface DeviceClockRow {
+  readonly device: string;
+  readonly since: Date;
+  readonly skew_ms: number;
 }
 
 interface EnrolCodeRow {
@@ -51,6 +59,7 @@ interface AuditRow {
 
 export interface DeviceTables {
   readonly devices: DeviceRow;
+  readonly device_clocks: DeviceClockRow;
   readonly device_stores: { readonly device: string; readonly store: string };
   readonly enrol_codes: EnrolCodeRow;
   readonly device_nonces: DeviceNonceRow;

@@ -31,6 +31,9 @@ interface StockAllotmentRow {
   readonly returned: Generated<number>;
   readonly wanted: Generated<number>;
   readonly wanted_at: Date | null;
+  readonly told_sold: Generated<number>;
+  readonly told_at: Date | null;
+  readonly settled_at: Date | null;
 }
 
 interface StockReservationRow {

@@ -44,6 +44,8 @@ export interface Outbox {
   setAside(limit: number): readonly SetAsideEvent[];
   /** Has refused events sent once more: one, or all of them (`null`). */
   retry(deviceSeq: number | null): void;
+  /** The highest number of which head office said that it has the event; 0 when of none. */
+  storedThrough(): number;
   /**
    * Has every event from this one on sent again, whatever was answered, and every key of a person handed over
    * again: for a head office that was put back to an earlier time.

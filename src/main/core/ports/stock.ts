@@ -54,6 +54,8 @@ export interface AllotmentLedger {
     at: UnixMs,
     limit: number,
   ): { readonly items: readonly HeldAllotment[]; readonly next: string | null };
+  /** Head office may have forgotten what it knew: all allotments are to be spoken about at once. */
+  tellAll(): Result<null, StoreFault>;
   /** Takes over what head office said, all of it or nothing, durably. */
   apply(news: readonly AllotmentNews[], at: UnixMs): Result<null, StoreFault>;
   /** Head office does not limit these, or not this device: their allotments end, where there are any. */

@@ -14,7 +14,7 @@ export function ToneGrid({ rows }: { readonly rows: readonly (readonly Tone[])[]
   const shown = rows.filter((_, index) => index % rowStep === 0);
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2 landscape:pb-6">
-      <div aria-hidden className="flex justify-between ps-28 text-sm text-soft">
+      <div aria-hidden className="flex justify-between ps-[calc(6.2em+0.5rem)] text-sm text-soft">
         <span>{t('shades.cooler')}</span>
         <span>{t('shades.warmer')}</span>
       </div>
@@ -25,7 +25,7 @@ export function ToneGrid({ rows }: { readonly rows: readonly (readonly Tone[])[]
           const isNew = before === undefined || depthOf(before.lab.l) !== depth;
           return (
             <li key={row[0]?.hex} className="flex flex-1 items-center gap-2">
-              <span aria-hidden className="w-26 shrink-0 font-semibold text-sm">
+              <span aria-hidden className="w-[6.2em] shrink-0 font-semibold text-sm">
                 {isNew && t(`shades.depth.${depth}`)}
               </span>
               {row.map((tone, place) => (

@@ -9,8 +9,13 @@ export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 /** How many events one push may carry. */
 export const eventsPerPush = 500;
-/** A push as it is sent, and what it may become when it is decompressed. */
-export const pushLimitBytes = { sent: 4 * 1024 * 1024, plain: 16 * 1024 * 1024 } as const;
+/**
+ * A push as it is sent, and what it may become when it is decompressed: 2 MiB of payload (SYN-5) in the widest
+ * letters, and what is around them.
+ */
+export const pushLimitBytes = { sent: 4 * 1024 * 1024, plain: 8 * 1024 * 1024 } as const;
+/** The payload of one event, as characters of its canonical JSON: a sale of 200 lines has less than half. */
+export const eventPayloadLimit = 1024 * 1024;
 /** How far a signed request may be from the server's clock, either way. */
 export const signatureWindowMs = 5 * 60_000;
 
@@ -37,6 +42,16 @@ export const EnrolmentRequest = Type.Object(
 );
 export type EnrolmentRequest = Static<typeof EnrolmentRequest>;
 
+/** Counts a device's events from 1, without gaps. */
+const DeviceSeq = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+
+/**
+ * The highest number of this device's events that head office has, and in the answer to a push, that it had
+ * before; absent when it had none. Lower than what it once answered as stored or duplicate: it was put back from
+ * a backup, and what is above has to be sent again. What it rejected does not count. ING-11
+ */
+const StoredThroughSeq = Type.Optional(DeviceSeq);
+
 /** What an enrolled device is. */
 export const Enrolment = Type.Object(
   {
@@ -45,6 +60,8 @@ export const Enrolment = Type.Object(
     store: Id,
     /** The server's clock. */
     serverTimeMs: TimeMs,
+    /** Not in the answer to an enrolment. */
+    storedThroughSeq: StoredThroughSeq,
   },
   closed,
 );
@@ -54,8 +71,7 @@ export type Enrolment = Static<typeof Enrolment>;
 export const PushedEvent = Type.Object(
   {
     id: Uuid,
-    /** Counts the device's events from 1, without gaps. */
-    deviceSeq: Type.Integer({ minimum: 1 }),
+    deviceSeq: DeviceSeq,
     type: Type.String({ pattern: '^[a-z]+(?:[._][a-z]+)+$', maxLength: 64 }),
     schemaVersion: Type.Integer({ minimum: 1, maximum: 1000 }),
     /** Of the type's own schema; it names the `store` that the event belongs to. */
@@ -101,7 +117,11 @@ export type EventAnswer = Static<typeof EventAnswer>;
 
 /** One answer for each event of the push, in its order. */
 export const EventPushAnswer = Type.Object(
-  { answers: Type.Array(EventAnswer), serverTimeMs: TimeMs },
+  {
+    answers: Type.Array(EventAnswer),
+    serverTimeMs: TimeMs,
+    storedThroughSeq: StoredThroughSeq,
+  },
   closed,
 );
 export type EventPushAnswer = Static<typeof EventPushAnswer>;

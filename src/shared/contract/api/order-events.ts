@@ -12,8 +12,10 @@ import {
 import { Order, Uuid } from '#shared/domain/sale/order.ts';
 
 const closed = { additionalProperties: false };
-/** Of an item's stock unit, milligrams perhaps; sums of them stay exact. */
-const mostQuantity = 1_000_000_000_000;
+/** Of an item's stock unit, milligrams perhaps: a hundred tons. */
+const mostQuantity = 100_000_000_000;
+/** SKUs that one sale takes: 200 lines of five that no other line has. */
+const mostMovements = 1_000;
 const StockQuantity = Type.Integer({ minimum: -mostQuantity, maximum: mostQuantity });
 
 const OrderLine = Type.Object(
@@ -85,7 +87,9 @@ export const OrderCompletedV1 = Type.Object(
     payments: Type.Array(OrderPayment, { minItems: 1 }),
     /** What left the store's stock, in each item's stock unit: negative for a sale. */
     movements: Type.Optional(
-      Type.Array(Type.Object({ sku: Sku, quantity: StockQuantity }, closed)),
+      Type.Array(Type.Object({ sku: Sku, quantity: StockQuantity }, closed), {
+        maxItems: mostMovements,
+      }),
     ),
   },
   closed,

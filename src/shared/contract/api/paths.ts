@@ -355,7 +355,7 @@ export interface paths {
         };
         /**
          * People who were erased, the earliest first
-         * @description The device destroys their keys, if it has any.
+         * @description The device destroys their keys, if it has any. A cursor that is ahead of the list, whose database was put back, begins it anew.
          */
         get: operations["listPersonErasures"];
         put?: never;
@@ -4032,6 +4032,7 @@ export interface operations {
                         serverTimeMs: number;
                         /** @description lower-case words joined by "-", "_" or ".", at most 80 characters */
                         store: string;
+                        storedThroughSeq?: number;
                     };
                 };
             };
@@ -4132,6 +4133,7 @@ export interface operations {
             content: {
                 "application/json": {
                     items: {
+                        granted?: number;
                         returned: number;
                         /** @description letters, digits and ". _ / -" without spaces, at most 64 characters */
                         sku: string;
@@ -4164,6 +4166,7 @@ export interface operations {
                             /** @description lower-case words joined by "-", "_" or ".", at most 80 characters */
                             store: string;
                         }[];
+                        epoch: number;
                         unlimited: {
                             /** @description letters, digits and ". _ / -" without spaces, at most 64 characters */
                             sku: string;
@@ -4498,6 +4501,7 @@ export interface operations {
                             status: "stored" | "duplicate" | "rejected";
                         }[];
                         serverTimeMs: number;
+                        storedThroughSeq?: number;
                     };
                 };
             };
@@ -5063,6 +5067,7 @@ export interface operations {
                         serverTimeMs: number;
                         /** @description lower-case words joined by "-", "_" or ".", at most 80 characters */
                         store: string;
+                        storedThroughSeq?: number;
                     };
                 };
             };
@@ -5505,6 +5510,27 @@ export interface operations {
             };
             /** @description A problem document (RFC 9457) */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        details?: unknown;
+                        errors?: {
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11976,6 +12002,27 @@ export interface operations {
             };
             /** @description A problem document (RFC 9457) */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        details?: unknown;
+                        errors?: {
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -31,7 +31,7 @@ export const PersonKeyTaken = Type.Object({ personId: Uuid }, closed);
 export const ErasurePage = Type.Object(
   {
     items: Type.Array(Type.Object({ personId: Uuid, erasedAtMs: TimeMs }, closed)),
-    /** Where to go on, now or later; absent when nothing was read. */
+    /** Where to go on, now or later; absent when nothing was read and the cursor may be kept. */
     nextCursor: Type.Optional(Cursor),
   },
   closed,

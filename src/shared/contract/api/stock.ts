@@ -22,6 +22,8 @@ export const AllotmentAskItem = Type.Object(
   {
     store: Id,
     sku: Sku,
+    /** All that the device was ever granted of it there; what head office has forgotten it takes over. */
+    granted: Type.Optional(Total),
     /** All that the device ever sold of it there. */
     sold: Total,
     /** All that it ever gave back. */
@@ -71,6 +73,11 @@ export const AllotmentAnswers = Type.Object(
     allotments: Type.Array(AllotmentState),
     /** Never counted: nothing limits their sale. */
     unlimited: Type.Array(Type.Object({ store: Id, sku: Sku }, closed)),
+    /**
+     * Of head office's feed. Another one than before: its database was put back or moved, and has forgotten
+     * what the device does not tell it.
+     */
+    epoch: Type.Integer({ minimum: 0 }),
   },
   closed,
 );

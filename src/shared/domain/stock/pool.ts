@@ -12,6 +12,8 @@ export interface StockPool {
 
 /** What a device tells when it asks for units. */
 export interface AllotmentAsk {
+  /** All that it was ever granted, as it knows; 0 when it does not say. */
+  readonly granted: number;
   /** Its own totals. */
   readonly sold: number;
   readonly returned: number;
@@ -61,27 +63,30 @@ export function answerAsk(
 ): AllotmentAnswer {
   const returned = Math.max(known.returned, ask.returned);
   const sold = Math.max(known.sold, ask.sold);
-  // What was sold before there was an allotment is granted now: those units are gone.
-  const covered = { sold: known.sold, returned, granted: Math.max(known.granted, sold + returned) };
+  // What was sold before there was an allotment is granted now: those units are gone. And what was granted
+  // is, though it was forgotten here: the device may have sold it by now.
+  const granted = Math.max(known.granted, ask.granted, sold + returned);
+  const covered = { sold: known.sold, returned, granted };
   const others = pool.allotted - remaining(known);
   const unpromised = available({ ...pool, allotted: others + remaining(covered) });
 
-  const free = covered.granted - sold - returned;
+  const free = granted - sold - returned;
   const share = ask.target === 0 ? 0 : fairShare(pool, peers.devices);
   const level = Math.max(share, ask.target);
-  const granted = covered.granted + grantOf({ unpromised, free, share, level }, ask, peers);
+  const more = grantOf({ unpromised, free, share, level }, ask, peers);
+  const allotment = { ...covered, granted: granted + more };
 
-  const kept = granted - sold - returned;
+  const kept = free + more;
   // What a count did not find is nobody's to sell, whoever stands there.
   const missing = Math.min(-unpromised, kept);
   const forOthers = Math.min(peers.wantedElsewhere - unpromised, kept - ask.wanted);
   const surplus = kept > level * surplusFactor ? kept - level : 0;
   const back = Math.max(missing, forOthers, surplus, 0);
   return {
-    allotment: { ...covered, granted },
+    allotment,
     level,
     returnTo: back === 0 ? null : returned + back,
-    elsewhere: Math.max(0, pool.onHand - pool.reserved - (granted - known.sold - returned)),
+    elsewhere: Math.max(0, pool.onHand - pool.reserved - remaining(allotment)),
   };
 }
 
