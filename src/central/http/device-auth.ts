@@ -29,7 +29,7 @@ const publicKeyBytes = 32;
 const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** A public key from its 32 bytes. */
-export function ed25519Key(raw: Buffer): KeyObject {
+function ed25519Key(raw: Buffer): KeyObject {
   return createPublicKey({
     key: Buffer.concat([ed25519Prefix, raw]),
     format: 'der',

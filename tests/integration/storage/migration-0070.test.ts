@@ -8,10 +8,10 @@ import { recordingLogger } from '../../helpers/recording-logger.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { openStore } from './store-fixture.ts';
 
-test('STO-10 migration 0080 leaves the device as it is, and a place for journeys', () => {
+test('STO-10 migration 0070 leaves the device as it is, and a place for journeys', () => {
   const file = join(tempFolder(), 'kiosk.db');
   const logger = recordingLogger();
-  const before = readMigrations().filter(({ name }) => name < '0080');
+  const before = readMigrations().filter(({ name }) => name < '0070');
   const old = openDatabase(file, { logger });
   migrate(old, before, { clock: { now: () => 1 }, logger });
   old.run("INSERT INTO device (id, code, store, created_at) VALUES (1, 'DOLD1', 'berlin', 5)");
