@@ -37,16 +37,15 @@ export function kioskScreen(width: number, height: number) {
 
 /**
  * `npm run test:e2e` runs every journey in both orientations. The test command takes a share, so that it stays
- * short: the first sale in both, every other journey in one of them, by turns.
+ * short: each journey in one of them, by turns.
  */
 function sharedOut(orientation: 'portrait' | 'landscape'): string[] {
   if (process.env.BLENDBAR_E2E !== 'share') return [];
-  const always = ['first-sale.spec.ts'];
-  const others = readdirSync(new URL('tests/e2e', import.meta.url))
-    .filter((file) => file.endsWith('.spec.ts') && !always.includes(file))
+  const journeys = readdirSync(new URL('tests/e2e', import.meta.url))
+    .filter((file) => file.endsWith('.spec.ts'))
     .sort();
   const left = orientation === 'portrait' ? 1 : 0;
-  return others.filter((_, index) => index % 2 === left).map((file) => `**/${file}`);
+  return journeys.filter((_, index) => index % 2 === left).map((file) => `**/${file}`);
 }
 
 export default defineConfig({

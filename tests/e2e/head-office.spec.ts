@@ -44,6 +44,9 @@ async function sell(page: Page): Promise<Sold> {
   const thankedAtMs = performance.now();
   const number = (await page.getByTestId('order-number').textContent()) ?? '';
   await expect(page.getByTestId('receipt-news')).toHaveText('Your receipt is printed.');
+  await expect(
+    page.getByRole('region', { name: 'Your receipt' }).getByRole('article'),
+  ).toBeVisible();
   await see();
   return { number, screens, thankedAtMs };
 }

@@ -1,13 +1,30 @@
-import { expect } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
 import type { JourneyReport } from '#shared/domain/journey/report.ts';
 import { runCli } from '../helpers/cli.ts';
-import { test } from './fixtures.ts';
+import { enterShop, type KioskHost, startKiosk } from './fixtures.ts';
 import { button, designLipstick } from './on-screen.ts';
+
+/** A kiosk that nobody has visited yet. */
+const test = base.extend<{ readonly host: KioskHost }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+  host: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'blendbar-e2e-'));
+    const kiosk = startKiosk(join(folder, 'kiosk.db'));
+    await use(kiosk);
+    await kiosk.stop();
+    await rm(folder, { recursive: true, force: true });
+  },
+});
 
 test('JRN-10 JRN-11 JRN-12 what a shopper does is counted, from the welcome to the welcome', async ({
   page,
   host,
 }) => {
+  await page.goto(await host.startUrl());
+  await enterShop(page);
   await page.getByRole('searchbox', { name: 'Search products' }).fill('lipstick');
   await button(page, 'Search').tap();
   await button(page, 'Blendbar, to the start').tap();

@@ -4,11 +4,6 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const main = fileURLToPath(new URL('../../src/main/cli/main.ts', import.meta.url));
-/** Node keeps what it compiled: a second start takes half the time. */
-const env = {
-  ...process.env,
-  NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/node', import.meta.url)),
-};
 /** Longer than anything that a test lets run to its end. */
 const timeoutMs = 300_000;
 
@@ -22,7 +17,6 @@ interface CliResult {
 export function runCli(args: readonly string[], input = ''): CliResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd: root,
-    env,
     input,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
@@ -38,7 +32,6 @@ export function startCli(
 ): ChildProcess {
   return spawn(process.execPath, [main, ...args], {
     cwd: root,
-    env,
     stdio: [input, 'pipe', 'pipe'],
   });
 }
