@@ -33,12 +33,11 @@ const looks: readonly Look[] = [
   look('within reach, German', { reach: true, language: 'de' }),
 ];
 
-/** The test command looks at those in which everything is another: direction, length, size, color, room. */
+/** The test command looks at those in which everything is another: direction, length, size, room. */
 const ofShare: ReadonlySet<string> = new Set([
   'usual',
   'pseudo-locale',
   'right to left',
-  'high contrast',
   'largest, German',
   'within reach',
 ]);

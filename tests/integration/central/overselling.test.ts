@@ -96,7 +96,7 @@ const wrongClocks = Array.from({ length: 24 }, (_, index) => ({
   seed: 11 + index,
   kiosks: 2 + (index % 4),
 }));
-const quickSeeds: readonly number[] = [20, 28, 31];
+const quickSeeds: readonly number[] = [20, 31];
 
 test.each(isFullRun ? wrongClocks : wrongClocks.filter(({ seed }) => quickSeeds.includes(seed)))(
   'STK-43 STK-70 clocks that somebody sets make less of the stock than is there, and never more (seed $seed)',
