@@ -48,7 +48,8 @@ export function App() {
             <>
               {screen !== 'welcome' && <AppBar />}
               <CurrentScreen />
-              <ComfortBar />
+              {/* Anew when a session ends: no sheet of it stays open. */}
+              <ComfortBar key={String(screen === 'welcome')} />
             </>
           )}
         </div>

@@ -32,10 +32,12 @@ test('UIX-51 whoever does nothing is asked, may stay, and is forgotten', async (
   await expect(warning).toBeHidden();
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
 
+  await page.locator('footer nav button').last().tap();
   await page.clock.runFor(91_000);
   await expect(warning).toContainText('2');
   await page.clock.runFor(31_000);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Yours alone, in minutes.');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await button(page, 'Touch to begin').tap();
   await button(page, /Lipstick, poured for you/).tap();

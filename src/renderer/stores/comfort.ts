@@ -48,6 +48,13 @@ export async function chooseLanguage(language: string): Promise<void> {
   }
 }
 
+/** Whether anything is otherwise than the next shopper should find it. */
+export function hasWishes(): boolean {
+  const { language, ...wishes } = useComfort.getState();
+  const { language: _, ...usual } = defaults;
+  return language !== storeLanguage || JSON.stringify(wishes) !== JSON.stringify(usual);
+}
+
 export function makeComfortable(wish: Partial<Omit<Comfort, 'language'>>): void {
   useComfort.setState(wish);
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { useCheckout } from './checkout.ts';
 import { kiosk } from './client.ts';
+import { hasWishes, useComfort } from './comfort.ts';
 import { useNavigation } from './navigation.ts';
 import { endSession } from './session.ts';
 
@@ -28,11 +29,11 @@ export function stay(): void {
   if (isWatched()) quietTimer = setTimeout(warn, quietMs);
 }
 
-/** Nobody is waited for at the beginning, while a payment is under way, or where associates work. */
+/** Nobody is waited for at an untouched beginning, while a payment is under way, or where associates work. */
 function isWatched(): boolean {
   const { screen } = useNavigation.getState().route;
-  const isOurs = screen === 'welcome' || screen === 'devices' || screen === 'bench';
-  return !isOurs && !useCheckout.getState().busy;
+  if (screen === 'welcome') return hasWishes();
+  return screen !== 'devices' && screen !== 'bench' && !useCheckout.getState().busy;
 }
 
 function warn(): void {
@@ -61,6 +62,7 @@ export function followIdle(): void {
   }
   kiosk().subscribe('scanner.scanned', stay);
   useNavigation.subscribe(stay);
+  useComfort.subscribe(stay);
   useCheckout.subscribe(({ busy }, before) => {
     if (busy !== before.busy) stay();
   });

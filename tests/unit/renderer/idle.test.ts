@@ -81,6 +81,16 @@ test.each(['welcome', 'devices', 'bench'] as const)(
   },
 );
 
+test('UIX-51 a wish on the welcome screen goes with whoever made it', async () => {
+  comfort.makeComfortable({ textSize: 'largest' });
+  await pass(89);
+  expect(leftS()).toBeNull();
+  await pass(1 + 30);
+  expect(comfort.useComfort.getState().textSize).toBe('normal');
+  await pass(3600);
+  expect(leftS()).toBeNull();
+});
+
 test('UIX-51 nobody is interrupted while the terminal works', async () => {
   navigation.go({ screen: 'payment' });
   useCheckout.setState({ busy: true });
