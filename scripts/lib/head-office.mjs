@@ -20,6 +20,7 @@ export function startHeadOffice(root, node, db, dataDir) {
   const logFile = join(dataDir, 'central.log');
   const log = openSync(logFile, 'a');
   const feed = join(dataDir, 'demo-feed.ndjson');
+  const surveys = join(dataDir, 'demo-surveys.json');
   const env = { ...process.env, CENTRAL_DATA: process.env.CENTRAL_DATA ?? dataDir };
   const central = (...args) => run(node, [join(root, 'src/central/cli/main.ts'), ...args], { env });
   const kiosk = (...args) => run(node, [join(root, 'src/main/cli/main.ts'), ...args, '--db', db]);
@@ -35,6 +36,7 @@ export function startHeadOffice(root, node, db, dataDir) {
     const url = await addressOf(child);
     console.log(`Head office is running: ${url} (its API is described at ${url}/docs)`);
     await provideCatalog();
+    await provideSurveys();
     await enrol(url);
   }
 
@@ -42,6 +44,13 @@ export function startHeadOffice(root, node, db, dataDir) {
     await run(node, [join(root, 'scripts/write-demo-feed.ts'), feed]);
     const { stdout } = await central('catalog', 'list', '--json');
     if (stdout.trim() === '') await central('import', feed, '--publish');
+  }
+
+  async function provideSurveys() {
+    const { stdout } = await central('surveys', 'list', '--json');
+    if (stdout.trim() !== '') return;
+    await run(node, [join(root, 'scripts/write-demo-surveys.ts'), surveys]);
+    await central('surveys', 'live', surveys);
   }
 
   async function enrol(url) {

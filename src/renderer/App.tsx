@@ -17,6 +17,7 @@ import { PaymentScreen } from './screens/payment/PaymentScreen.tsx';
 import { ProductScreen } from './screens/product/ProductScreen.tsx';
 import { SearchScreen } from './screens/search/SearchScreen.tsx';
 import { ShadeFinderScreen } from './screens/shades/ShadeFinderScreen.tsx';
+import { SurveyScreen } from './screens/survey/SurveyScreen.tsx';
 import { ThanksScreen } from './screens/thanks/ThanksScreen.tsx';
 import { WelcomeScreen } from './screens/welcome/WelcomeScreen.tsx';
 import { useBench } from './stores/bench.ts';
@@ -90,6 +91,8 @@ function CurrentScreen() {
       return <PaymentScreen />;
     case 'thanks':
       return <ThanksScreen />;
+    case 'survey':
+      return <SurveyScreen />;
     case 'bench':
       return <BenchScreen />;
     case 'devices':

@@ -18,6 +18,7 @@ import { followAddress } from './stores/navigation.ts';
 import { followPrinting } from './stores/printing.ts';
 import { followReadAloud } from './stores/read-aloud.ts';
 import { followScanner } from './stores/session.ts';
+import { followLanguage, prepareSurveys } from './stores/survey.ts';
 import { followSync } from './stores/sync.ts';
 import { followWedge } from './stores/wedge.ts';
 import './styles/main.css';
@@ -37,6 +38,8 @@ followPrinting();
 void followBench();
 followIdle();
 followJourneys();
+followLanguage();
+prepareSurveys();
 
 createRoot(required(document.getElementById('root'), 'root element')).render(
   <StrictMode>

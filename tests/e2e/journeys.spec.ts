@@ -34,13 +34,15 @@ test('JRN-10 JRN-11 JRN-12 what a shopper does is counted, from the welcome to t
   await expect(page.getByRole('heading', { name: 'Your bag' })).toBeVisible();
   await button(page, 'Start over').tap();
   await button(page, 'Yes, clear everything').tap();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Before you go/);
+  await button(page, 'No, thank you').tap();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Yours alone/);
 
   const report = (): JourneyReport =>
     JSON.parse(runCli(['journeys', '--db', host.file, '--json']).stdout);
   await expect
     .poll(() => report().endedWithoutSale)
-    .toEqual([{ screen: 'cart', journeys: 1, left: 1, timedOut: 0 }]);
+    .toEqual([{ screen: 'survey', journeys: 1, left: 1, timedOut: 0 }]);
   expect(report()).toMatchObject({
     journeys: 1,
     unfinished: 0,
@@ -58,6 +60,7 @@ test('JRN-10 JRN-11 JRN-12 what a shopper does is counted, from the welcome to t
       { screen: 'search', shown: 1 },
       { screen: 'customize', shown: 1 },
       { screen: 'cart', shown: 1 },
+      { screen: 'survey', shown: 1 },
     ],
     languages: [{ language: 'en', journeys: 1, sold: 0 }],
     templates: [{ begun: 1, finished: 1, abandonedAt: [] }],

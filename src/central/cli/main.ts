@@ -9,6 +9,7 @@ import { peopleCommands } from './commands/people.ts';
 import { restoredCommands } from './commands/restored.ts';
 import { serveCommands } from './commands/serve.ts';
 import { setAsideCommands } from './commands/set-aside.ts';
+import { surveyCommands } from './commands/surveys.ts';
 import { exitCodeOf, note } from './output.ts';
 
 const program = new Command('central')
@@ -30,6 +31,7 @@ const areas = [
   auditCommands,
   restoredCommands,
   setAsideCommands,
+  surveyCommands,
 ];
 for (const add of areas) add(program);
 

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import type { Asking } from '#shared/domain/survey/asking.ts';
 import type { Db, Tables } from './schema.ts';
 
 export type SurveyVersionRow = Selectable<Tables['survey_versions']>;
@@ -11,6 +12,7 @@ const headColumns = [
   'version',
   'state',
   'stores',
+  'asking',
   'drafted_at',
   'live_at',
   'retired_at',
@@ -21,6 +23,7 @@ export interface DraftContent {
   readonly definition: object;
   /** `null`: every store. */
   readonly stores: readonly string[] | null;
+  readonly asking: Asking;
 }
 
 /** False when there is a survey of this id already. */
@@ -47,7 +50,7 @@ export async function holdSurvey(db: Db, id: string): Promise<boolean> {
 export async function insertDraft(
   db: Db,
   place: { readonly survey: string; readonly version: number },
-  { definition, stores }: DraftContent,
+  { definition, stores, asking }: DraftContent,
   at: Date,
 ): Promise<void> {
   await db
@@ -57,6 +60,7 @@ export async function insertDraft(
       state: 'draft',
       definition: JSON.stringify(definition),
       stores: stores === null ? null : [...stores],
+      asking: JSON.stringify(asking),
       drafted_at: at,
       live_at: null,
       retired_at: null,
@@ -68,7 +72,7 @@ export async function insertDraft(
 export async function replaceDraft(
   db: Db,
   { survey, version }: { readonly survey: string; readonly version: number },
-  { definition, stores }: DraftContent,
+  { definition, stores, asking }: DraftContent,
   at: Date,
 ): Promise<void> {
   await db
@@ -76,6 +80,7 @@ export async function replaceDraft(
     .set({
       definition: JSON.stringify(definition),
       stores: stores === null ? null : [...stores],
+      asking: JSON.stringify(asking),
       drafted_at: at,
     })
     .where('survey', '=', survey)
@@ -151,10 +156,10 @@ export async function surveysPage(
 export function liveSurveys(
   db: Db,
   store: string,
-): Promise<readonly Pick<SurveyVersionRow, 'survey' | 'version' | 'definition'>[]> {
+): Promise<readonly Pick<SurveyVersionRow, 'survey' | 'version' | 'asking' | 'definition'>[]> {
   return db
     .selectFrom('survey_versions')
-    .select(['survey', 'version', 'definition'])
+    .select(['survey', 'version', 'asking', 'definition'])
     .where('state', '=', 'live')
     .where((where) => where.or([where('stores', 'is', null), sql<boolean>`${store} = ANY(stores)`]))
     .orderBy('survey')

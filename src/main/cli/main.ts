@@ -13,6 +13,7 @@ import { repriceCommand } from './commands/reprice.ts';
 import { searchCommand } from './commands/search.ts';
 import { type SellOptions, sellCommand } from './commands/sell.ts';
 import { simulateCommand } from './commands/simulate.ts';
+import { surveysCommand } from './commands/surveys.ts';
 import { validateCommand } from './commands/validate.ts';
 import { watchDevicesCommand } from './commands/watch-devices.ts';
 import type { DeviceSetOptions } from './connection-options.ts';
@@ -117,6 +118,10 @@ command('journeys', 'what visits tell together: how far they came, where they en
   .action((options: CommonOptions & { readonly days: number }) =>
     inStore(options, (context) => journeysCommand(context, options.days)),
   );
+
+command('surveys', 'what shoppers are asked here, and how many answered').action(
+  (options: CommonOptions) => inStore(options, surveysCommand),
+);
 
 const people = program
   .command('people')

@@ -28,12 +28,14 @@ import type { PrintLedger } from './ports/print-ledger.ts';
 import type { SaleStore } from './ports/sale-store.ts';
 import type { SecretBox } from './ports/secret-box.ts';
 import type { AllotmentReader } from './ports/stock.ts';
+import type { SurveyStore } from './ports/surveys.ts';
 import type { VirtualBench } from './ports/virtual-bench.ts';
 import { createPrintQueue } from './printing/print-queue.ts';
 import { printingHandlers } from './printing/printing-handlers.ts';
 import { createRouter, type Route } from './router.ts';
 import { followScans, scanHandlers } from './scanning/scan-handlers.ts';
 import { shadeHandlers } from './shades/shade-handlers.ts';
+import { surveyHandlers } from './surveys/survey-handlers.ts';
 import { followLine, syncHandlers } from './sync/sync-handlers.ts';
 
 const catalogWatchMs = 2000;
@@ -46,6 +48,7 @@ export interface KioskPorts {
   readonly allotments: AllotmentReader;
   readonly people: PeopleStore;
   readonly journeys: JourneyStore;
+  readonly surveys: SurveyStore;
   readonly secretBox: SecretBox;
   readonly outbox: Outbox;
   readonly line: CentralLine;
@@ -103,6 +106,7 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
     ...printingHandlers(inner, printQueue),
     ...scanHandlers(inner),
     ...journeyHandlers(ports),
+    ...surveyHandlers(ports, carts),
     ...syncHandlers(inner),
     ...benchHandlers(inner),
   };

@@ -64,8 +64,8 @@ export async function runKiosk(
   }
   const control = taken.value;
 
-  const { allotments, catalog, sales, people, journeys, outbox, printLedger, deviceSettings } =
-    store.value;
+  const { allotments, catalog, sales, people, journeys, outbox } = store.value;
+  const { surveys, printLedger, deviceSettings } = store.value;
   const secretBox = options.secretBox ?? fileSecretBox(`${file}.key`);
   const line = connectHeadOffice({
     file,
@@ -89,6 +89,7 @@ export async function runKiosk(
       allotments,
       people,
       journeys,
+      surveys,
       secretBox,
       outbox,
       line,

@@ -1,4 +1,5 @@
 import { demoStoreFeed } from '#db/seed/demo-store.ts';
+import { demoSurveys } from '#db/seed/surveys.ts';
 import type { FeedSource } from '#shared/domain/catalog-feed/feed-source.ts';
 import { required } from '#shared/lib/assert.ts';
 import { importCatalog } from '../core/catalog-import/import-catalog.ts';
@@ -8,7 +9,7 @@ import { systemClock, systemIds } from './system.ts';
 
 /**
  * Fills a store that has no catalog yet with the demo store, through the importer that every
- * catalog comes through; one that has a catalog stays as it is.
+ * catalog comes through, and its surveys; one that has a catalog stays as it is.
  */
 export async function provideDemoStore(
   file: string,
@@ -41,6 +42,9 @@ export async function provideDemoStore(
       now: systemClock.now(),
     });
     if (!imported.ok) throw new Error(imported.error.message);
+    const surveys = demoSurveys.map((survey) => ({ ...survey, version: 1 }));
+    const asked = store.surveys.replaceLive(surveys);
+    if (!asked.ok) throw new Error(asked.error.message);
   } finally {
     store.close();
   }

@@ -6,6 +6,7 @@ import { createAllotmentSync } from '../sync/allotments.ts';
 import { createCentralLine, type RunningLine } from '../sync/central-line.ts';
 import { createPeopleSync } from '../sync/people.ts';
 import { createCatalogPull } from '../sync/pull.ts';
+import { createSurveySync } from '../sync/surveys.ts';
 import { systemClock } from './system.ts';
 import { createReleaseApplier } from './worker/release-worker.ts';
 
@@ -25,7 +26,7 @@ export function connectHeadOffice({
   readonly logger: Logger;
   readonly migrations?: KioskStoreOptions['migrations'];
 }): RunningLine {
-  const { catalog, outbox, people, sales, allotmentLedger, centralLinks: links } = store;
+  const { catalog, outbox, people, sales, surveys, allotmentLedger, centralLinks: links } = store;
   const now = () => systemClock.now();
   const catalogVersion = () => catalog.currentVersion();
   return createCentralLine({
@@ -51,6 +52,7 @@ export function connectHeadOffice({
         pause: (ms) => pause(ms, undefined, { ref: false }),
       }),
       createAllotmentSync({ ledger: allotmentLedger, now, catalogVersion }),
+      createSurveySync({ surveys, logger }),
     ],
   });
 }

@@ -12,6 +12,7 @@ import type { PeopleStore } from '#main/core/ports/people.ts';
 import type { PrintLedger } from '#main/core/ports/print-ledger.ts';
 import type { SaleStore } from '#main/core/ports/sale-store.ts';
 import type { AllotmentLedger, AllotmentReader } from '#main/core/ports/stock.ts';
+import type { SurveyStore } from '#main/core/ports/surveys.ts';
 import { assert } from '#shared/lib/assert.ts';
 import type { Fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
@@ -34,6 +35,7 @@ import { createSaleStore } from './sales.ts';
 import { openDatabase, type WritableDb } from './sqlite.ts';
 import { damagedFault, openFault, tryWrite } from './sqlite-errors.ts';
 import type { StoreFinding } from './store-finding.ts';
+import { createSurveyStore } from './surveys.ts';
 
 export interface KioskStoreOptions {
   readonly file: string;
@@ -71,6 +73,7 @@ export interface KioskStore {
   readonly centralLinks: CentralLinkStore;
   readonly people: PeopleStore;
   readonly journeys: JourneyStore;
+  readonly surveys: SurveyStore;
   readonly allotments: AllotmentReader;
   readonly allotmentLedger: AllotmentLedger;
   readonly printLedger: PrintLedger;
@@ -109,6 +112,7 @@ export function openKioskStore(options: KioskStoreOptions): Result<KioskStore, O
     centralLinks: createCentralLinkStore(db),
     people: createPeopleStore(db),
     journeys: createJourneyStore(db),
+    surveys: createSurveyStore(db),
     allotments: createAllotmentReader(db),
     allotmentLedger: createAllotmentLedger(db),
     printLedger: createPrintLedger(db),

@@ -5,6 +5,7 @@ import { useCart } from '../stores/cart.ts';
 import { useCheckout } from '../stores/checkout.ts';
 import { useKioskInfo } from '../stores/kiosk-info.ts';
 import { back, go, useNavigation } from '../stores/navigation.ts';
+import { useSurvey } from '../stores/survey.ts';
 import { Action } from './Action.tsx';
 import { HomeButton } from './HomeButton.tsx';
 import { StartOver } from './StartOver.tsx';
@@ -14,7 +15,8 @@ export function AppBar() {
   const { t } = useWords();
   const screen = useNavigation((state) => state.route.screen);
   const paying = useCheckout((state) => state.busy);
-  const canGoBack = screen !== 'home' && screen !== 'thanks' && !paying;
+  const isAfterSale = useSurvey((state) => state.moment === 'purchase') && screen === 'survey';
+  const canGoBack = screen !== 'home' && screen !== 'thanks' && !isAfterSale && !paying;
   return (
     <header className="flex min-h-24 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-gutter py-2">
       {canGoBack && (

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useCart } from '../stores/cart.ts';
 import { useCheckout } from '../stores/checkout.ts';
 import { useBegunDesign, useHasTold } from '../stores/customizer.ts';
+import { leaveShop } from '../stores/leaving.ts';
 import { useNavigation } from '../stores/navigation.ts';
-import { endSession } from '../stores/session.ts';
 import { Action } from './Action.tsx';
 import { Sheet } from './Sheet.tsx';
 
@@ -31,7 +31,7 @@ export function StartOver() {
       <Action
         variant="quiet"
         isDisabled={paying}
-        onPress={() => (loss === null ? void endSession() : setAsking(true))}
+        onPress={() => (loss === null ? void leaveShop() : setAsking(true))}
       >
         <RotateCcw aria-hidden size="1.15em" strokeWidth={1.9} />
         {t('common.startOver')}
@@ -41,7 +41,7 @@ export function StartOver() {
         onStay={() => setAsking(false)}
         onLeave={() => {
           setAsking(false);
-          void endSession();
+          void leaveShop();
         }}
       />
     </>

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { useCheckout } from './checkout.ts';
 import { kiosk } from './client.ts';
 import { hasWishes, useComfort } from './comfort.ts';
+import { leaveShop } from './leaving.ts';
 import { useNavigation } from './navigation.ts';
 import { endSession } from './session.ts';
 
@@ -43,15 +44,25 @@ function warn(): void {
   countdown = setInterval(() => {
     const left = (useIdle.getState().leftS ?? 0) - 1;
     if (left > 0) useIdle.setState({ leftS: left });
-    else void leave();
+    else void timeOut();
   }, secondMs);
 }
 
-/** Everything of the shopper goes. When a payment keeps it, the count begins anew. */
-export async function leave(): Promise<void> {
+/** Nobody answered: everything of the shopper goes. */
+function timeOut(): Promise<void> {
+  return end(endSession);
+}
+
+/** Somebody answered that they are done. */
+export function leave(): Promise<void> {
+  return end(leaveShop);
+}
+
+/** When a payment keeps it, the count begins anew. */
+async function end(how: () => Promise<void>): Promise<void> {
   clearInterval(countdown);
   useIdle.setState({ leftS: null });
-  await endSession();
+  await how();
   stay();
 }
 

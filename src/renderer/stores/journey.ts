@@ -1,4 +1,3 @@
-import { v4 as uuidv4 } from 'uuid';
 import {
   type Happening,
   type JourneyEvent,
@@ -17,6 +16,7 @@ import { useKioskInfo } from './kiosk-info.ts';
 import { useNavigation } from './navigation.ts';
 import { useNotices } from './notices.ts';
 import type { Route } from './route.ts';
+import { beginVisit, endVisit } from './visit.ts';
 
 type Screen = Exclude<Route['screen'], 'welcome'>;
 type Watched<Store extends { getState(): unknown }> = ReturnType<Store['getState']>;
@@ -67,6 +67,7 @@ function forget(): void {
   clearTimeout(timer);
   timer = undefined;
   journey = null;
+  endVisit();
   ranOutAtMs = null;
 }
 
@@ -115,7 +116,7 @@ function begin(screen: Screen): void {
   if (screen === 'devices' || screen === 'bench') return;
   const now = performance.now();
   journey = {
-    id: uuidv4(),
+    id: beginVisit(),
     beganAtMs: now,
     lastSeq: 0,
     waiting: [],
@@ -134,7 +135,8 @@ function end(): void {
   if (journey === null) return;
   const { screen: last, sold } = journey;
   const timedOut = ranOutAtMs !== null && performance.now() - ranOutAtMs < clearingMs;
-  const how = sold && last === 'thanks' ? 'sold' : timedOut ? 'timedOut' : 'left';
+  const isAtEnd = last === 'thanks' || last === 'survey';
+  const how = sold && isAtEnd ? 'sold' : timedOut ? 'timedOut' : 'left';
   record({ kind: 'ended', how, last, sold });
   tell();
   forget();

@@ -17,6 +17,8 @@ export type Route =
   | { readonly screen: 'cart' }
   | { readonly screen: 'payment' }
   | { readonly screen: 'thanks' }
+  /** After the thanks, or when a bag is left behind. */
+  | { readonly screen: 'survey' }
   | { readonly screen: 'bench' }
   /** For associates and IT. */
   | { readonly screen: 'devices' };
@@ -72,6 +74,7 @@ export function parseRoute(hash: string): Route {
     case 'cart':
     case 'payment':
     case 'thanks':
+    case 'survey':
     case 'bench':
     case 'devices':
       return { screen };

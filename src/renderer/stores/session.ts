@@ -8,6 +8,7 @@ import { go, goToWelcome, replace, useNavigation } from './navigation.ts';
 import { dismissFault, dismissToast, showToast } from './notices.ts';
 import { forgetSearch } from './search.ts';
 import { forgetShades } from './shades.ts';
+import { forgetSurvey } from './survey.ts';
 
 /**
  * Leaves nothing of this shopper behind. Refused, with words, while the terminal works. A payment
@@ -17,6 +18,7 @@ export async function endSession(): Promise<void> {
   const { sale, stage } = useCheckout.getState();
   if (stage === 'unsettled') beginNewCart();
   else if (sale === null && !(await discardCart())) return;
+  forgetSurvey();
   forgetCheckout();
   closeCustomizer();
   forgetSearch();
@@ -53,7 +55,7 @@ async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise
     return;
   }
   // The sale before is over: this is the next one, whoever makes it.
-  if (screen === 'thanks') {
+  if (screen === 'thanks' || screen === 'survey') {
     await endSession();
     replace({ screen: 'home' });
   }

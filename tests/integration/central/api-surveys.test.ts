@@ -126,6 +126,7 @@ test('API-56 a device gets the surveys that are live in its store', async () => 
   expect(data?.items.find(({ id }) => id === 'everywhere')).toEqual({
     id: 'everywhere',
     version: 1,
+    asking: { moment: 'purchase' },
     definition,
   });
 });

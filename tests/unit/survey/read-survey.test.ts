@@ -30,6 +30,7 @@ const survey = {
         { type: 'checkbox', name: 'liked', choices: [{ value: 'scent' }, 'texture', 3] },
         { type: 'ranking', name: 'order', choices: ['a', 'b', 'c'] },
         { type: 'imagepicker', name: 'look', choices: ['matte', 'gloss'] },
+        { type: 'comment', name: 'words', maxLength: 20 },
       ],
     },
   ],
@@ -43,7 +44,7 @@ function questions(definition: object = survey) {
 
 test('API-51 the questions of a survey, over pages and panels', () => {
   expect([...questions().keys()]).toEqual([
-    ...['nps', 'stars', 'faces', 'again', 'why', 'liked', 'order', 'look'],
+    ...['nps', 'stars', 'faces', 'again', 'why', 'liked', 'order', 'look', 'words'],
   ]);
   expect([...questions({ elements: [{ type: 'boolean', name: 'ok' }] }).keys()]).toEqual(['ok']);
 });
@@ -57,6 +58,11 @@ test.each<[string, SurveyAnswer[], SurveyAnswer[]]>([
   ['liked', [['scent', 3], []], ['scent', ['scent', 'scent'], ['Ada']]],
   ['order', [['b', 'a', 'c']], [['b', 'z']]],
   ['look', ['matte'], [['matte']]],
+  [
+    'words',
+    [{ text: 'Lovely, thank you' }],
+    ['Lovely', { text: 'Far longer than twenty' }, { text: 'ada@example.org' }],
+  ],
 ])('API-57 what %s may be answered with', (name, right, wrong) => {
   const question = required(questions().get(name), name);
   for (const answer of right) expect(fits(question, answer), String(answer)).toBe(true);
@@ -75,7 +81,11 @@ test.each<[string, object, RegExp]>([
   ['no name', { elements: [{ type: 'rating' }] }, /question's name/],
   ['a name twice', { elements: [rating, rating] }, /two questions are named "q"/],
   ['a typed text', { elements: [{ type: 'text', name: 'q' }] }, /"text", which is not taken/],
-  ['a comment', { elements: [{ type: 'comment', name: 'q' }] }, /"comment", which is not taken/],
+  [
+    'a text too long',
+    { elements: [{ type: 'comment', name: 'q', maxLength: 301 }] },
+    /"maxLength" from 1 to 300/,
+  ],
   ['a type of the prototype', { elements: [{ type: 'constructor', name: 'q' }] }, /not taken/],
   ['another, typed', { elements: [{ ...rating, showOtherItem: true }] }, /showOtherItem/],
   ['a remark, typed', { elements: [{ ...rating, showCommentArea: true }] }, /showCommentArea/],

@@ -16,6 +16,7 @@ import {
   setLive,
   versionsOfSurvey,
 } from '../../storage/surveys.ts';
+import { logicProblem } from './check-logic.ts';
 
 type Ports = Pick<Central, 'database' | 'now'>;
 type NotUnderstood = Fault<'survey.not_understood'>;
@@ -131,7 +132,8 @@ function edit<T>({ database, now }: Ports, change: (db: Db, at: Date) => Promise
 function contentProblem({ definition }: DraftContent): NotUnderstood | null {
   // An object is what its members are.
   const read = readSurvey(definition as Readonly<Record<string, unknown>>);
-  return read.ok ? null : fault('survey.not_understood', `The survey ${read.error}`);
+  const problem = read.ok ? logicProblem(definition) : read.error;
+  return problem === null ? null : fault('survey.not_understood', `The survey ${problem}`);
 }
 
 async function heldVersion(

@@ -6,6 +6,7 @@ import {
   SurveyAnswersQuery,
 } from '#shared/contract/api/surveys.ts';
 import { Id } from '#shared/domain/catalog/primitives.ts';
+import type { Asking } from '#shared/domain/survey/asking.ts';
 import type { Central } from '../../central.ts';
 import { surveyNotFound } from '../../core/surveys/edit-survey.ts';
 import { answersPage, type SurveyAnswersRow } from '../../storage/survey-answers.ts';
@@ -37,10 +38,11 @@ export function deviceSurveyRoutes(app: App, { db }: Central): void {
     async (request) => {
       const rows = await liveSurveys(db, deviceOf(request).store);
       return {
-        items: rows.map(({ survey: id, version, definition }) => ({
+        items: rows.map(({ survey: id, version, asking, definition }) => ({
           id,
           version,
-          // It was an object when it was stored.
+          // Both were checked when they were stored.
+          asking: asking as Asking,
           definition: definition as object,
         })),
       };

@@ -7,10 +7,11 @@ import {
   type SurveyDraft as SurveyDraftBody,
   SurveyPage,
   SurveyVersion,
-  SurveyVersionNumber,
   type SurveyVersionSummary,
 } from '#shared/contract/api/surveys.ts';
 import { Id } from '#shared/domain/catalog/primitives.ts';
+import { type Asking, askEverybody } from '#shared/domain/survey/asking.ts';
+import { SurveyVersionNumber } from '#shared/domain/survey/version-number.ts';
 import type { Fault } from '#shared/lib/errors.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Central } from '../../central.ts';
@@ -226,8 +227,8 @@ function orRefuse<T>(result: Result<T, Fault<SurveyErrorCode>>): T {
   throw new ProblemError(statusOf[result.error.code], result.error);
 }
 
-function contentOf({ definition, stores }: SurveyDraftBody): DraftContent {
-  return { definition, stores: stores ?? null };
+function contentOf({ definition, stores, asking }: SurveyDraftBody): DraftContent {
+  return { definition, stores: stores ?? null, asking: asking ?? askEverybody };
 }
 
 const isId = Compile(Id);
@@ -242,6 +243,8 @@ function summaryOf(row: SurveyVersionHead): SurveyVersionSummary {
     version: row.version,
     state: row.state,
     stores: row.stores,
+    // It was checked when it was stored.
+    asking: row.asking as Asking,
     draftedAt: row.drafted_at.toISOString(),
     liveAt: row.live_at?.toISOString() ?? null,
     retiredAt: row.retired_at?.toISOString() ?? null,

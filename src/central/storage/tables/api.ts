@@ -27,6 +27,7 @@ interface SurveyVersionRow {
   readonly state: 'draft' | 'live' | 'retired';
   readonly definition: ColumnType<unknown, string, string>;
   readonly stores: string[] | null;
+  readonly asking: ColumnType<unknown, string, string>;
   readonly drafted_at: Date;
   readonly live_at: Date | null;
   readonly retired_at: Date | null;

@@ -25,6 +25,8 @@ export interface Carts {
   cancelPayment(paymentId: string): void;
   /** The sale is stored: the cart and all that was told for it is forgotten. */
   finishPayment(paymentId: string): void;
+  /** What is in a cart, as far as it says whom to ask about it; `null` when it is empty. */
+  worth(cartId: string): { readonly totalMinor: number; readonly hasDesign: boolean } | null;
 }
 
 export function createCarts(ports: CartPorts): Carts {
@@ -61,6 +63,13 @@ export function createCarts(ports: CartPorts): Carts {
     finishPayment(paymentId) {
       const place = shelf.lockedBy(paymentId);
       if (place !== null) forgetCart(ports.events, place);
+    },
+
+    worth(cartId) {
+      const state = shelf.find(cartId)?.state ?? null;
+      if (state === null || state.lines.length === 0) return null;
+      const hasDesign = state.lines.some(({ line }) => line.design !== undefined);
+      return { totalMinor: state.quote.totalMinor, hasDesign };
     },
   };
 }

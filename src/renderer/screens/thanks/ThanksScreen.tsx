@@ -5,8 +5,8 @@ import { ReceiptPaper } from '../../components/ReceiptPaper.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCheckout } from '../../stores/checkout.ts';
+import { leaveThanks } from '../../stores/leaving.ts';
 import { goToWelcome } from '../../stores/navigation.ts';
-import { endSession } from '../../stores/session.ts';
 import { FittedPaper } from './FittedPaper.tsx';
 import { ReceiptNews } from './ReceiptNews.tsx';
 
@@ -55,7 +55,7 @@ function Thanks({ sale }: { readonly sale: Sale }) {
         </div>
         <ReceiptNews orderId={sale.orderId} />
         <div className="stays flex self-stretch bg-paper pt-4 eased:pb-4 reach:landscape:pt-2 portrait:justify-center">
-          <Action variant="primary" size="large" onPress={() => void endSession()}>
+          <Action variant="primary" size="large" onPress={() => void leaveThanks()}>
             {t('thanks.done')}
           </Action>
         </div>

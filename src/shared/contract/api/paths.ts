@@ -4960,6 +4960,16 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            asking: {
+                                /** @enum {unknown} */
+                                bag?: "design" | "noDesign";
+                                languages?: string[];
+                                minTotalMinor?: number;
+                                /** @enum {unknown} */
+                                moment: "purchase" | "exit";
+                                quarantineMinutes?: number;
+                                sampleBps?: number;
+                            };
                             /** @description A survey in the JSON of SurveyJS (surveyjs.io/form-library) */
                             definition: {
                                 [key: string]: unknown;
@@ -5390,7 +5400,9 @@ export interface operations {
                                 /** @description ISO 8601 in UTC with milliseconds, e.g. 2026-11-25T09:30:00.000Z */
                                 answeredAt: string;
                                 answers: {
-                                    [key: string]: number | boolean | string | (string | number)[];
+                                    [key: string]: number | boolean | string | (string | number)[] | {
+                                        text: string;
+                                    };
                                 };
                                 journeyId: string;
                                 orderId?: string;
@@ -8977,6 +8989,16 @@ export interface operations {
                             /** @description lower-case words joined by "-", "_" or ".", at most 80 characters */
                             id: string;
                             versions: {
+                                asking: {
+                                    /** @enum {unknown} */
+                                    bag?: "design" | "noDesign";
+                                    languages?: string[];
+                                    minTotalMinor?: number;
+                                    /** @enum {unknown} */
+                                    moment: "purchase" | "exit";
+                                    quarantineMinutes?: number;
+                                    sampleBps?: number;
+                                };
                                 /** @description ISO 8601 in UTC with milliseconds, e.g. 2026-11-25T09:30:00.000Z */
                                 draftedAt: string;
                                 liveAt: string | null;
@@ -9087,6 +9109,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    asking?: {
+                        /** @enum {unknown} */
+                        bag?: "design" | "noDesign";
+                        languages?: string[];
+                        minTotalMinor?: number;
+                        /** @enum {unknown} */
+                        moment: "purchase" | "exit";
+                        quarantineMinutes?: number;
+                        sampleBps?: number;
+                    };
                     /** @description A survey in the JSON of SurveyJS (surveyjs.io/form-library) */
                     definition: {
                         [key: string]: unknown;
@@ -9105,6 +9137,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        asking: {
+                            /** @enum {unknown} */
+                            bag?: "design" | "noDesign";
+                            languages?: string[];
+                            minTotalMinor?: number;
+                            /** @enum {unknown} */
+                            moment: "purchase" | "exit";
+                            quarantineMinutes?: number;
+                            sampleBps?: number;
+                        };
                         /** @description A survey in the JSON of SurveyJS (surveyjs.io/form-library) */
                         definition: {
                             [key: string]: unknown;
@@ -9321,7 +9363,9 @@ export interface operations {
                             /** @description ISO 8601 in UTC with milliseconds, e.g. 2026-11-25T09:30:00.000Z */
                             answeredAt: string;
                             answers: {
-                                [key: string]: number | boolean | string | (string | number)[];
+                                [key: string]: number | boolean | string | (string | number)[] | {
+                                    text: string;
+                                };
                             };
                             id: string;
                             journeyId: string;
@@ -9478,6 +9522,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    asking?: {
+                        /** @enum {unknown} */
+                        bag?: "design" | "noDesign";
+                        languages?: string[];
+                        minTotalMinor?: number;
+                        /** @enum {unknown} */
+                        moment: "purchase" | "exit";
+                        quarantineMinutes?: number;
+                        sampleBps?: number;
+                    };
                     /** @description A survey in the JSON of SurveyJS (surveyjs.io/form-library) */
                     definition: {
                         [key: string]: unknown;
@@ -9494,6 +9548,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        asking: {
+                            /** @enum {unknown} */
+                            bag?: "design" | "noDesign";
+                            languages?: string[];
+                            minTotalMinor?: number;
+                            /** @enum {unknown} */
+                            moment: "purchase" | "exit";
+                            quarantineMinutes?: number;
+                            sampleBps?: number;
+                        };
                         /** @description A survey in the JSON of SurveyJS (surveyjs.io/form-library) */
                         definition: {
                             [key: string]: unknown;
@@ -9743,6 +9807,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        asking: {
+                            /** @enum {unknown} */
+                            bag?: "design" | "noDesign";
+                            languages?: string[];
+                            minTotalMinor?: number;
+                            /** @enum {unknown} */
+                            moment: "purchase" | "exit";
+                            quarantineMinutes?: number;
+                            sampleBps?: number;
+                        };
                         /** @description A survey in the JSON of SurveyJS (surveyjs.io/form-library) */
                         definition: {
                             [key: string]: unknown;
@@ -9902,6 +9976,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    asking?: {
+                        /** @enum {unknown} */
+                        bag?: "design" | "noDesign";
+                        languages?: string[];
+                        minTotalMinor?: number;
+                        /** @enum {unknown} */
+                        moment: "purchase" | "exit";
+                        quarantineMinutes?: number;
+                        sampleBps?: number;
+                    };
                     /** @description A survey in the JSON of SurveyJS (surveyjs.io/form-library) */
                     definition: {
                         [key: string]: unknown;
@@ -9918,6 +10002,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        asking: {
+                            /** @enum {unknown} */
+                            bag?: "design" | "noDesign";
+                            languages?: string[];
+                            minTotalMinor?: number;
+                            /** @enum {unknown} */
+                            moment: "purchase" | "exit";
+                            quarantineMinutes?: number;
+                            sampleBps?: number;
+                        };
                         /** @description A survey in the JSON of SurveyJS (surveyjs.io/form-library) */
                         definition: {
                             [key: string]: unknown;
@@ -10167,6 +10261,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        asking: {
+                            /** @enum {unknown} */
+                            bag?: "design" | "noDesign";
+                            languages?: string[];
+                            minTotalMinor?: number;
+                            /** @enum {unknown} */
+                            moment: "purchase" | "exit";
+                            quarantineMinutes?: number;
+                            sampleBps?: number;
+                        };
                         /** @description A survey in the JSON of SurveyJS (surveyjs.io/form-library) */
                         definition: {
                             [key: string]: unknown;
@@ -10395,6 +10499,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        asking: {
+                            /** @enum {unknown} */
+                            bag?: "design" | "noDesign";
+                            languages?: string[];
+                            minTotalMinor?: number;
+                            /** @enum {unknown} */
+                            moment: "purchase" | "exit";
+                            quarantineMinutes?: number;
+                            sampleBps?: number;
+                        };
                         /** @description A survey in the JSON of SurveyJS (surveyjs.io/form-library) */
                         definition: {
                             [key: string]: unknown;

@@ -1,13 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { Id } from '#shared/domain/catalog/primitives.ts';
 import { Uuid } from '#shared/domain/sale/order.ts';
-import { QuestionName, SurveyAnswer } from '#shared/domain/survey/answer.ts';
+import { AnswersByName, QuestionName } from '#shared/domain/survey/answer.ts';
+import { Asking } from '#shared/domain/survey/asking.ts';
+import { SurveyVersionNumber } from '#shared/domain/survey/version-number.ts';
 import { Cursor, IsoTime } from './orders.ts';
 
 const closed = { additionalProperties: false };
-
-/** Versions of a survey are counted from 1. */
-export const SurveyVersionNumber = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 
 /** As SurveyJS' form library reads it; what of that is understood here is in docs/specs/public-api.md. */
 const SurveyDefinition = Type.Object(
@@ -24,6 +23,8 @@ export const SurveyDraft = Type.Object(
     definition: SurveyDefinition,
     /** Where it is asked; everywhere when absent. */
     stores: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000, uniqueItems: true })),
+    /** Whom it is put to; every shopper after a sale when absent. */
+    asking: Type.Optional(Asking),
   },
   closed,
 );
@@ -39,6 +40,7 @@ const SurveyVersionSummary = Type.Object(
     /** Only a draft can be changed; one version of a survey is live at a time. */
     state: Type.Enum(['draft', 'live', 'retired']),
     stores: Type.Union([Type.Array(Id), Type.Null()]),
+    asking: Asking,
     draftedAt: IsoTime,
     liveAt: Type.Union([IsoTime, Type.Null()]),
     retiredAt: Type.Union([IsoTime, Type.Null()]),
@@ -67,7 +69,10 @@ export const SurveyPage = Type.Object(
 export const DeviceSurveys = Type.Object(
   {
     items: Type.Array(
-      Type.Object({ id: Id, version: SurveyVersionNumber, definition: SurveyDefinition }, closed),
+      Type.Object(
+        { id: Id, version: SurveyVersionNumber, asking: Asking, definition: SurveyDefinition },
+        closed,
+      ),
     ),
   },
   closed,
@@ -84,7 +89,7 @@ const SurveyAnswers = Type.Object(
     journeyId: Uuid,
     answeredAt: IsoTime,
     receivedAt: IsoTime,
-    answers: Type.Record(QuestionName, SurveyAnswer, closed),
+    answers: AnswersByName,
     /** Questions whose answer is none that this version of the survey lets give; it is not shown. */
     unfit: Type.Array(QuestionName),
   },

@@ -11,6 +11,7 @@ import { kioskContract, kioskEvents } from './kiosk.ts';
 import { printingContract, printingEvents } from './printing.ts';
 import { scannerContract, scannerEvents } from './scanner.ts';
 import { shadesContract } from './shades.ts';
+import { surveyContract } from './surveys.ts';
 import { syncContract, syncEvents } from './sync.ts';
 
 /** Every request that the renderer may make of the kiosk core. */
@@ -25,6 +26,7 @@ export const ipcContract = {
   ...printingContract,
   ...scannerContract,
   ...journeyContract,
+  ...surveyContract,
   ...syncContract,
   ...benchContract,
 } as const;

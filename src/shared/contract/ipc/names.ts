@@ -40,6 +40,8 @@ export const requestNames = [
   'printing.testPrint',
   'scanner.keyed',
   'journey.record',
+  'survey.ask',
+  'survey.end',
   'sync.status',
   'sync.enrol',
   'sync.now',

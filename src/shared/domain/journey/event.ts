@@ -15,7 +15,7 @@ export const longestMs = 86_400_000;
 
 const DurationMs = Type.Integer({ minimum: 0, maximum: longestMs });
 
-/** A random UUID (version 4, RFC 9562) for one visit: it tells no time, and is used for nothing else. JRN-2 */
+/** A random UUID (version 4, RFC 9562) for one visit: it tells no time, and only a survey's answers name it. JRN-2 */
 export const JourneyId = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
 });

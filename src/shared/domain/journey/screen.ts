@@ -10,6 +10,7 @@ export const journeyScreens = [
   'cart',
   'payment',
   'thanks',
+  'survey',
   // Where associates work; a journey goes on there when one steps in.
   'devices',
   'bench',

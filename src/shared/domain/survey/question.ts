@@ -1,5 +1,6 @@
 import { assertNever } from '../../lib/assert.ts';
 import type { ChoiceValue, SurveyAnswer } from './answer.ts';
+import { withoutContacts } from './typed-text.ts';
 
 /** A question by what it can be answered with. */
 export type Question =
@@ -13,7 +14,9 @@ export type Question =
   | { readonly kind: 'yesNo' }
   | { readonly kind: 'one'; readonly values: ReadonlySet<ChoiceValue> }
   /** Different ones, in the order in which they were chosen or ranked. */
-  | { readonly kind: 'several'; readonly values: ReadonlySet<ChoiceValue> };
+  | { readonly kind: 'several'; readonly values: ReadonlySet<ChoiceValue> }
+  /** In the shopper's own words; `maxLength` in UTF-16 code units. */
+  | { readonly kind: 'text'; readonly maxLength: number };
 
 /** Whether the survey lets give this answer. API-57 */
 export function fits(question: Question, answer: SurveyAnswer): boolean {
@@ -33,9 +36,19 @@ export function fits(question: Question, answer: SurveyAnswer): boolean {
         new Set(answer).size === answer.length &&
         answer.every((value) => question.values.has(value))
       );
+    case 'text':
+      return isText(answer) && isFitText(answer.text, question.maxLength);
     default:
       return assertNever(question);
   }
+}
+
+function isText(answer: SurveyAnswer): answer is { readonly text: string } {
+  return typeof answer === 'object' && 'text' in answer;
+}
+
+function isFitText(text: string, maxLength: number): boolean {
+  return text.length <= maxLength && withoutContacts(text) === text;
 }
 
 function isChoice(answer: SurveyAnswer): answer is ChoiceValue {

@@ -1,7 +1,7 @@
 import { Check } from 'typebox/value';
 import { isDeeperThan } from '../../lib/nesting.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import { ChoiceValue, QuestionName, tokenWords } from './answer.ts';
+import { ChoiceValue, longestText, QuestionName, tokenWords } from './answer.ts';
 import type { Question } from './question.ts';
 
 /** How much one survey holds. */
@@ -83,6 +83,8 @@ function readQuestion(name: string, element: Members): Question {
     case 'tagbox':
     case 'ranking':
       return { kind: 'several', values: readChoices(name, element) };
+    case 'comment':
+      return { kind: 'text', maxLength: readMaxLength(name, element) };
     default:
       throw new NotUnderstood(
         `question "${name}" is of the type ${JSON.stringify(element.type)}, which is not taken`,
@@ -90,7 +92,10 @@ function readQuestion(name: string, element: Members): Question {
   }
 }
 
-/** What somebody types may be a name: an answer cannot hold it, so that nobody may be asked for it. */
+/**
+ * Words of a shopper's own are asked for by a question of their own (`comment`), which has its text apart: beside a
+ * choice they would be taken for one, and a single line (`text`) is where a name or an address is asked for.
+ */
 function refuseTyping(name: string, element: Members): void {
   const typed = ['showOtherItem', 'hasOther', 'showCommentArea', 'hasComment', 'valueName'];
   const member = typed.find((one) => element[one] !== undefined && element[one] !== false);
@@ -111,6 +116,14 @@ function readRating(name: string, element: Members): Question {
     throw new NotUnderstood(`question "${name}" has no scale from ${min} to ${max}`);
   }
   return { kind: 'scale', min, max, step };
+}
+
+function readMaxLength(name: string, { maxLength }: Members): number {
+  // What SurveyJS means by none.
+  if (maxLength === undefined || maxLength === -1) return longestText;
+  const isLength = typeof maxLength === 'number' && Number.isInteger(maxLength);
+  if (isLength && maxLength >= 1 && maxLength <= longestText) return maxLength;
+  throw new NotUnderstood(`question "${name}" needs a "maxLength" from 1 to ${longestText}`);
 }
 
 function numberOf(name: string, element: Members, member: string, otherwise: number): number {

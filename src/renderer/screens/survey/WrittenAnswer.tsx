@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { Label, TextArea, TextField } from 'react-aria-components';
+import { longestText } from '#shared/domain/survey/answer.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import type { ShownQuestion } from '../../lib/survey/survey-run.ts';
+import { NextQuestion } from './NextQuestion.tsx';
+
+/** In the shopper's own words; contacts are left out before anything is kept. SUR-31 */
+export function WrittenAnswer({ question }: { readonly question: ShownQuestion }) {
+  const { t, number } = useWords();
+  const { given, maxLength } = question;
+  const [text, setText] = useState(typeof given === 'string' ? given : '');
+  const most = maxLength > 0 ? maxLength : longestText;
+  return (
+    <>
+      <TextField
+        value={text}
+        onChange={setText}
+        maxLength={most}
+        autoComplete="off"
+        spellCheck="false"
+        aria-labelledby="survey-question"
+        className="flex flex-col gap-3"
+      >
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+          <Label className="text-soft">{t('survey.write')}</Label>
+          <span className="tabular text-sm text-soft">
+            {t('survey.letters', { length: number(text.length), max: number(most) })}
+          </span>
+        </div>
+        <TextArea rows={4} className="field" />
+      </TextField>
+      <NextQuestion answer={text.trim() === '' ? null : { text: text.trim() }} />
+    </>
+  );
+}

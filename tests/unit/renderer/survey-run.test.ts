@@ -1,0 +1,99 @@
+import { Model } from 'survey-core';
+import { expect, test } from 'vitest';
+import { demoSurveys } from '#db/seed/surveys.ts';
+import { required } from '#shared/lib/assert.ts';
+import { createSurveyRun } from '../../../src/renderer/lib/survey/survey-run.ts';
+
+const afterPurchase = required(
+  demoSurveys.find(({ id }) => id === 'after-purchase'),
+  'the survey after a purchase',
+).definition;
+
+const start = (language = 'en', definition: object = afterPurchase) =>
+  createSurveyRun(Model, definition, language);
+
+test('SUR-10 questions come one at a time, and only those that apply', () => {
+  const run = start();
+  const names: (string | undefined)[] = [];
+  for (const answer of [3, 5, ['price', 'help'], null] as const) {
+    names.push(run.question()?.name);
+    run.answer(answer === null || typeof answer === 'number' ? answer : [...answer]);
+  }
+  expect(names).toEqual(['recommend', 'easy', 'better', 'words']);
+  expect(run.question()).toBeNull();
+  expect(run.answers()).toEqual({ recommend: 3, easy: 5, better: ['price', 'help'] });
+});
+
+test('SUR-10 who is content is asked something else', () => {
+  const run = start();
+  run.answer(9);
+  run.answer(4);
+  expect(run.question()).toMatchObject({ name: 'again', asks: 'yesNo' });
+  run.answer(true);
+  run.answer({ text: 'Lovely' });
+  expect(run.answers()).toEqual({ recommend: 9, easy: 4, again: true, words: { text: 'Lovely' } });
+});
+
+test('SUR-10 SUR-13 what does not apply any more is not told', () => {
+  const run = start();
+  run.answer(3);
+  run.answer(5);
+  run.answer(['price']);
+  for (let step = 0; step < 3; step += 1) run.back();
+  expect(run.question()).toMatchObject({ name: 'recommend', given: 3 });
+  run.answer(10);
+  expect(run.answers()).toEqual({ recommend: 10, easy: 5 });
+  run.answer(5);
+  expect(run.question()?.name).toBe('again');
+});
+
+test('SUR-10 another language changes the words and loses no answer', () => {
+  const run = start('de');
+  expect(run.question()?.title).toMatch(/weiterempfehlen/);
+  run.answer(9);
+  run.speak('ar');
+  expect(run.question()?.title).toMatch(/سهولة/);
+  expect(run.question()?.choices.map(({ label }) => label)).toContain('سهل جدًا');
+  expect(run.answers()).toEqual({ recommend: 9 });
+});
+
+test('SUR-10 a language that the survey does not have gets its default', () => {
+  expect(start('it').question()?.title).toMatch(/recommend us/);
+});
+
+test('SUR-11 what one touch answers is told apart from what needs more', () => {
+  const asks = (element: object) =>
+    start('en', { elements: [{ name: 'q', choices: ['a', 'b'], ...element }] }).question();
+  expect(asks({ type: 'radiogroup' })).toMatchObject({ asks: 'one' });
+  expect(asks({ type: 'dropdown' })).toMatchObject({ asks: 'one' });
+  expect(asks({ type: 'buttongroup' })).toMatchObject({ asks: 'one' });
+  expect(asks({ type: 'imagepicker' })).toMatchObject({ asks: 'one' });
+  expect(asks({ type: 'imagepicker', multiSelect: true })).toMatchObject({ asks: 'several' });
+  expect(asks({ type: 'checkbox' })).toMatchObject({ asks: 'several' });
+  expect(asks({ type: 'tagbox' })).toMatchObject({ asks: 'several' });
+  expect(asks({ type: 'ranking' })).toMatchObject({ asks: 'order' });
+  expect(asks({ type: 'comment' })).toMatchObject({ asks: 'text' });
+});
+
+test('SUR-11 words that the survey leaves to us are not its English ones', () => {
+  const run = start('ja', {
+    elements: [
+      { type: 'boolean', name: 'ok' },
+      { type: 'radiogroup', name: 'why', choices: ['a'], showNoneItem: true },
+    ],
+  });
+  expect(run.question()?.choices.map(({ label }) => label)).toEqual([null, null]);
+  run.answer(true);
+  expect(run.question()?.choices.map(({ value, label }) => [value, label])).toEqual([
+    ['a', 'a'],
+    ['none', null],
+  ]);
+});
+
+test('SUR-12 it tells how much was answered and how much could be', () => {
+  const run = start();
+  expect([run.answered(), run.left()]).toEqual([0, 3]);
+  run.answer(9);
+  run.answer(null);
+  expect([run.answered(), run.passed(), run.left()]).toEqual([1, 2, 2]);
+});
