@@ -1,3 +1,6 @@
+import type { LocalizedText } from '#shared/domain/catalog/primitives.ts';
+import { en } from './build.ts';
+
 /** An invented house and its invented lines. */
 export const brands = {
   house: 'Aurel & Fenn',
@@ -24,6 +27,13 @@ export const categories = {
   books: 'Books',
   components: 'Components',
 } as const;
+
+/** As shoppers read them; components stand on no shelf. */
+export const categoryNames: Readonly<Record<string, LocalizedText>> = Object.fromEntries(
+  Object.values(categories)
+    .filter((category) => category !== categories.components)
+    .map((category) => [category, en(category)]),
+);
 
 /** Every category that may be discounted: printed books have a fixed price by German law. */
 export const discountable: readonly string[] = [

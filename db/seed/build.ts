@@ -2,10 +2,24 @@ import type { IngredientShare } from '#shared/domain/catalog/ingredient.ts';
 import type { PriceRecord } from '#shared/domain/catalog/price.ts';
 import type { LocalizedText } from '#shared/domain/catalog/primitives.ts';
 import { opening } from './dates.ts';
+import { translations } from './translations.ts';
 
-/** A text that has its English version only, for now. */
-export function en(text: string): LocalizedText {
+/** A text as it is written here, in English, with its translations; each `{name}` becomes its value. */
+export function en(text: string, values: Readonly<Record<string, string>> = {}): LocalizedText {
+  const translated = Object.entries(translations).flatMap(([language, texts]) => {
+    const translation = texts[text];
+    return translation === undefined ? [] : [[language, fill(translation, values)]];
+  });
+  return { en: fill(text, values), ...Object.fromEntries(translated) };
+}
+
+/** What is the same in every language: a shade's or a scent's name, a title, what no shopper reads. */
+export function asPrinted(text: string): LocalizedText {
   return { en: text };
+}
+
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (name, key: string) => values[key] ?? name);
 }
 
 /** A formula as a formulator writes it: percent by mass; `null` when the supplier does not say. */

@@ -1,6 +1,6 @@
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { brands, categories } from './brands.ts';
-import { en } from './build.ts';
+import { asPrinted } from './build.ts';
 import { colorants } from './ingredients/colorants.ts';
 
 /** Stock behind the counter: what it is, and how much lies in the flagship's drawers. */
@@ -21,7 +21,7 @@ function component(
       kind: 'product',
       sku,
       type: 'component',
-      name: en(name),
+      name: asPrinted(name),
       brand: brands.house,
       category: categories.components,
       taxClass: 'standard',

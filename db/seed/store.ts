@@ -1,4 +1,5 @@
 import type { StoreRecord } from '#shared/domain/catalog/store.ts';
+import { categoryNames } from './brands.ts';
 import { logo } from './logo.ts';
 
 /** The flagship comes first: a new demo device belongs to it. */
@@ -17,6 +18,7 @@ export const stores: readonly StoreRecord[] = [
     jurisdictions: ['EU', 'DE'],
     timeZone: 'Europe/Berlin',
     locale: 'en-DE',
+    categoryNames,
     pricesIncludeTax: true,
     taxRounding: 'perTotal',
     logo,
@@ -32,6 +34,7 @@ export const stores: readonly StoreRecord[] = [
     jurisdictions: ['EU', 'FI'],
     timeZone: 'Europe/Helsinki',
     locale: 'en-FI',
+    categoryNames,
     pricesIncludeTax: true,
     taxRounding: 'perTotal',
     // Cash is rounded to 5 cents in Finland; card payments are not.

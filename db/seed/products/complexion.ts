@@ -1,4 +1,5 @@
 import { brands, categories } from '../brands.ts';
+import { en } from '../build.ts';
 import { mineralShades } from '../ingredients/colorants.ts';
 import { type ShelfItem, shadeRange, shelfItem } from './shelf-item.ts';
 
@@ -8,7 +9,7 @@ const tint = shadeRange(
   {
     ...face,
     sku: 'VE-TINT',
-    name: 'Second Light Skin Tint',
+    name: 'Second Light Skin Tint, {shade}',
     description:
       'A sheer serum foundation that evens without hiding. Freckles stay; redness takes a step back.',
     price: 34.9,
@@ -50,7 +51,7 @@ const blush = shadeRange(
   {
     ...face,
     sku: 'VE-BLUSH',
-    name: 'Warm Cheek Cream Blush',
+    name: 'Warm Cheek Cream Blush, {shade}',
     description: 'Melts in with fingertips and sets to a soft, living flush.',
     price: 27.9,
     size: '6 g',
@@ -84,7 +85,7 @@ const single: readonly ShelfItem[] = [
     ...face,
     sku: 'VE-POWDER-01',
     item: 1121,
-    name: 'Hush Setting Powder',
+    name: en('Hush Setting Powder'),
     description: 'Translucent on every depth of skin: no talc, no flashback, no scent.',
     price: 29.9,
     size: '9 g',
@@ -106,7 +107,7 @@ const single: readonly ShelfItem[] = [
     ...face,
     sku: 'VE-GLOW-01',
     item: 1122,
-    name: 'Window Seat Highlighter',
+    name: en('Window Seat Highlighter'),
     description: 'Champagne pearl in a clear balm. Looks like light, not like glitter.',
     price: 28.9,
     size: '7 g',

@@ -1,4 +1,5 @@
 import { brands, categories } from '../brands.ts';
+import { en } from '../build.ts';
 import { mineralShades } from '../ingredients/colorants.ts';
 import { type ShelfItem, shelfItem } from './shelf-item.ts';
 
@@ -25,7 +26,7 @@ export const eyeProducts: readonly ShelfItem[] = [
     ...eyes,
     sku: 'MI-PAL-DUSK',
     item: 1201,
-    name: 'Dusk Flight Palette',
+    name: en('Dusk Flight Palette'),
     description:
       'Eight shadows from moth wing to midnight: four soft mattes, three satins and one dry glitter of rust.',
     price: 42,
@@ -38,7 +39,7 @@ export const eyeProducts: readonly ShelfItem[] = [
     ...eyes,
     sku: 'MI-PAL-MOSS',
     item: 1202,
-    name: 'Moss Garden Palette',
+    name: en('Moss Garden Palette'),
     description: 'Greens that flatter brown eyes, browns that flatter green ones. Eight shadows.',
     price: 42,
     size: '8 × 1.2 g',
@@ -50,7 +51,7 @@ export const eyeProducts: readonly ShelfItem[] = [
     ...eyes,
     sku: 'MI-MASCARA-01',
     item: 1203,
-    name: 'Inkline Mascara',
+    name: en('Inkline Mascara'),
     description: 'A tubing mascara: it lifts, does not smudge, and slides off with warm water.',
     price: 23.9,
     size: '9 ml',
@@ -75,7 +76,7 @@ export const eyeProducts: readonly ShelfItem[] = [
     ...eyes,
     sku: 'MI-KOHL-01',
     item: 1204,
-    name: 'Soft Kohl Stick, Umbra',
+    name: en('Soft Kohl Stick, Umbra'),
     description: 'Half a minute to smoke it out, then it stays until you say so.',
     price: 17.9,
     size: '1.2 g',

@@ -1,5 +1,5 @@
 import { brands, categories } from '../brands.ts';
-import type { Percents } from '../build.ts';
+import { asPrinted, en, type Percents } from '../build.ts';
 import { type Cosmetic, type ShelfItem, shelfItem } from './shelf-item.ts';
 
 const scent = { brand: brands.fragrance, category: categories.fragrance } as const;
@@ -14,7 +14,7 @@ export const fragranceProducts: readonly ShelfItem[] = [
     ...scent,
     sku: 'NO-ORANGERIE',
     item: 1401,
-    name: 'Orangerie at Six',
+    name: asPrinted('Orangerie at Six'),
     description: 'Neroli and bergamot over warm stone. The first coffee outdoors in March.',
     price: 92,
     size: '50 ml',
@@ -31,7 +31,7 @@ export const fragranceProducts: readonly ShelfItem[] = [
     ...scent,
     sku: 'NO-PALEROSE',
     item: 1402,
-    name: 'Pale Rose, Wet Stone',
+    name: asPrinted('Pale Rose, Wet Stone'),
     description: 'Damask rose with rain on it: geranium leaf, cedar and clean skin.',
     price: 98,
     size: '50 ml',
@@ -48,7 +48,7 @@ export const fragranceProducts: readonly ShelfItem[] = [
     ...scent,
     sku: 'NO-INKWOOD',
     item: 1403,
-    name: 'Inkwood',
+    name: asPrinted('Inkwood'),
     description: 'Sandalwood, patchouli and a page just written. Dry, close, long.',
     price: 110,
     size: '50 ml',
@@ -65,7 +65,7 @@ export const fragranceProducts: readonly ShelfItem[] = [
     ...scent,
     sku: 'NO-LAMPLIGHT',
     item: 1404,
-    name: 'Lamplight',
+    name: asPrinted('Lamplight'),
     description: 'Vanilla pod, labdanum and a little smoke: the good chair by the window.',
     price: 98,
     size: '50 ml',
@@ -82,7 +82,7 @@ export const fragranceProducts: readonly ShelfItem[] = [
     ...scent,
     sku: 'NO-SEAHOLLY',
     item: 1405,
-    name: 'Sea Holly',
+    name: asPrinted('Sea Holly'),
     description: 'Rosemary, salt and a cool green tea. An eau for people who dislike perfume.',
     price: 86,
     size: '50 ml',
@@ -99,7 +99,7 @@ export const fragranceProducts: readonly ShelfItem[] = [
     ...scent,
     sku: 'NO-DISCOVERY',
     item: 1406,
-    name: 'Five Evenings Discovery Set',
+    name: en('Five Evenings Discovery Set'),
     description: 'All five Noctuelle eaux in small sprays, with a blotter book.',
     price: 29,
     size: '5 × 2 ml',

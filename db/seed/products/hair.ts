@@ -1,4 +1,5 @@
 import { brands, categories } from '../brands.ts';
+import { en } from '../build.ts';
 import { type ShelfItem, shelfItem } from './shelf-item.ts';
 
 const hair = { brand: brands.hair, category: categories.hair } as const;
@@ -9,7 +10,7 @@ export const hairProducts: readonly ShelfItem[] = [
     ...hair,
     sku: 'SW-WASH-01',
     item: 1501,
-    name: 'Everyday Rain Shampoo',
+    name: en('Everyday Rain Shampoo'),
     description: 'Sulfate-free, light, and clean to the roots without the squeak.',
     price: 16.9,
     size: '250 ml',
@@ -33,7 +34,7 @@ export const hairProducts: readonly ShelfItem[] = [
     ...hair,
     sku: 'SW-COND-01',
     item: 1502,
-    name: 'Slow Comb Conditioner',
+    name: en('Slow Comb Conditioner'),
     description: 'Argan and rice protein: two minutes, and the comb goes through.',
     price: 17.9,
     size: '250 ml',
@@ -57,7 +58,7 @@ export const hairProducts: readonly ShelfItem[] = [
     ...hair,
     sku: 'SW-SCALP-01',
     item: 1503,
-    name: 'Bare Scalp Tonic',
+    name: en('Bare Scalp Tonic'),
     description: 'Caffeine, rosemary and a cool finish. Part, drop, massage, leave in.',
     price: 24.9,
     size: '100 ml',
@@ -80,7 +81,7 @@ export const hairProducts: readonly ShelfItem[] = [
     ...hair,
     sku: 'SW-MASK-01',
     item: 1504,
-    name: 'Sunday Hair Mask',
+    name: en('Sunday Hair Mask'),
     description: 'Shea for coils and curls that drink everything else by noon.',
     price: 23.9,
     size: '200 ml',

@@ -1,5 +1,5 @@
 import { brands, categories } from '../brands.ts';
-import type { Percents } from '../build.ts';
+import { en, type Percents } from '../build.ts';
 import { lipShades } from '../ingredients/colorants.ts';
 import { type ShelfItem, shadeRange, shelfItem } from './shelf-item.ts';
 
@@ -16,7 +16,7 @@ const satin = shadeRange(
   {
     ...lip,
     sku: 'RP-SATIN',
-    name: 'Boulevard Satin Lipstick',
+    name: 'Boulevard Satin Lipstick, {shade}',
     description:
       'A cushioned satin in one coat: castor and jojoba melt at skin warmth, the color stays where you put it and wears down evenly.',
     price: 24.9,
@@ -53,7 +53,7 @@ const matte = shadeRange(
   {
     ...lip,
     sku: 'RP-MATTE',
-    name: 'Matinée Soft Matte',
+    name: 'Matinée Soft Matte, {shade}',
     description:
       'Matte the way suede is matte: airy silica blurs, a little squalane keeps lips from feeling dry.',
     price: 26.9,
@@ -87,7 +87,7 @@ const gloss = shadeRange(
   {
     ...lip,
     sku: 'RP-GLOSS',
-    name: 'Rain Window Gloss',
+    name: 'Rain Window Gloss, {shade}',
     description: 'Glassy and light, never sticky: a wash of color that catches the street lamps.',
     price: 19.9,
     size: '5 ml',
@@ -118,7 +118,7 @@ const balm = shelfItem({
   ...lip,
   sku: 'RP-BALM-01',
   item: 1031,
-  name: 'Overnight Lip Balm',
+  name: en('Overnight Lip Balm'),
   description: 'Shea, beeswax and ceramide in a small jar for the bedside table. Unscented.',
   price: 14.9,
   size: '12 ml',

@@ -1,4 +1,5 @@
 import { brands, categories } from '../brands.ts';
+import { en } from '../build.ts';
 import { nailShades } from '../ingredients/colorants.ts';
 import { type ShelfItem, shadeRange, shelfItem } from './shelf-item.ts';
 
@@ -18,7 +19,7 @@ const polish = shadeRange(
   {
     ...nails,
     sku: 'LR-POLISH',
-    name: 'Ten Day Polish',
+    name: 'Ten Day Polish, {shade}',
     description: 'Two coats, ten days, no lamp. A wide flat brush does the nail in three strokes.',
     price: 12.9,
     size: '11 ml',
@@ -46,7 +47,7 @@ const care: readonly ShelfItem[] = [
     ...nails,
     sku: 'LR-TOP-01',
     item: 1611,
-    name: 'Glass Top Coat',
+    name: en('Glass Top Coat'),
     description: 'Dry to the touch in a minute, glossy until you take it off.',
     price: 13.9,
     size: '11 ml',
@@ -61,7 +62,7 @@ const care: readonly ShelfItem[] = [
     ...nails,
     sku: 'LR-OIL-01',
     item: 1612,
-    name: 'Cuticle Oil, Lemon Leaf',
+    name: en('Cuticle Oil, Lemon Leaf'),
     description: 'Jojoba and vitamin E with a drop of lemon. Roll on, rub in, hold someone’s hand.',
     price: 11.9,
     size: '10 ml',

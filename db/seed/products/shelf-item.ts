@@ -1,5 +1,6 @@
 import type { ProductUse } from '#shared/domain/catalog/allergen.ts';
 import type { PriceRecord } from '#shared/domain/catalog/price.ts';
+import type { LocalizedText } from '#shared/domain/catalog/primitives.ts';
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { chainPrice, en, inStoreEan13, type Percents, shares } from '../build.ts';
 import { printedList } from '../ingredients/printed-list.ts';
@@ -17,13 +18,14 @@ interface Spec {
   readonly sku: string;
   /** Number inside the EAN-13; unique in the shop. */
   readonly item: number;
-  readonly name: string;
+  readonly name: LocalizedText;
   readonly brand: string;
   readonly category: string;
   readonly description: string;
   /** Euros, tax included. */
   readonly price: number;
-  readonly size: string;
+  /** As printed; what is one piece needs none. */
+  readonly size?: string;
   readonly art: Art;
   readonly popularity: number;
   readonly cosmetic?: Cosmetic;
@@ -50,7 +52,11 @@ interface Shade {
 
 /** One product in several shades: every shade is a SKU of its own, tied together by `variantOf`. */
 export function shadeRange(
-  range: Omit<Spec, 'item' | 'popularity' | 'art'> & { readonly art: Omit<Art, 'color'> },
+  range: Omit<Spec, 'name' | 'item' | 'popularity' | 'art'> & {
+    /** In English, `{shade}` where the shade's name goes. */
+    readonly name: string;
+    readonly art: Omit<Art, 'color'>;
+  },
   shades: readonly Shade[],
 ): readonly ShelfItem[] {
   return shades.map((shade) => {
@@ -59,7 +65,7 @@ export function shadeRange(
       ...range,
       sku,
       item: shade.item,
-      name: `${range.name}, ${shade.name}`,
+      name: en(range.name, { shade: shade.name }),
       popularity: shade.popularity,
       art: { ...range.art, color: shade.hex },
     });
@@ -79,13 +85,13 @@ function productOf(spec: Spec): ProductRecord {
     kind: 'product',
     sku: spec.sku,
     type: 'ready',
-    name: en(spec.name),
+    name: spec.name,
     brand: spec.brand,
     category: spec.category,
     description: en(spec.description),
     taxClass: spec.taxClass ?? 'standard',
     gtins: [inStoreEan13(spec.item)],
-    size: spec.size,
+    ...(spec.size === undefined ? {} : { size: spec.size }),
     stockUnit: 'piece',
     art: spec.art,
     popularity: spec.popularity,

@@ -1,4 +1,5 @@
 import { brands, categories } from '../brands.ts';
+import { en } from '../build.ts';
 import { type ShelfItem, shelfItem } from './shelf-item.ts';
 
 const lab = { brand: brands.skincare, category: categories.skincare } as const;
@@ -9,7 +10,7 @@ export const skincareProducts: readonly ShelfItem[] = [
     ...lab,
     sku: 'HL-CLEANSE-01',
     item: 1301,
-    name: 'Quiet Milk Cleanser',
+    name: en('Quiet Milk Cleanser'),
     description: 'A low-foam milk for skin that tightens after washing. Oat, glycerin, no scent.',
     price: 18.9,
     size: '150 ml',
@@ -34,7 +35,7 @@ export const skincareProducts: readonly ShelfItem[] = [
     ...lab,
     sku: 'HL-TONER-01',
     item: 1302,
-    name: 'Rose Hour Toner',
+    name: en('Rose Hour Toner'),
     description: 'Damask rose water with panthenol. Press in with bare hands.',
     price: 21.9,
     size: '200 ml',
@@ -57,7 +58,7 @@ export const skincareProducts: readonly ShelfItem[] = [
     ...lab,
     sku: 'HL-HYDRA-01',
     item: 1303,
-    name: 'Still Water Hyaluronic Serum',
+    name: en('Still Water Hyaluronic Serum'),
     description: 'Two weights of hyaluronic acid in a clear gel that layers under anything.',
     price: 32.9,
     size: '30 ml',
@@ -80,7 +81,7 @@ export const skincareProducts: readonly ShelfItem[] = [
     ...lab,
     sku: 'HL-NIA-01',
     item: 1304,
-    name: 'Clear Noon Niacinamide 5%',
+    name: en('Clear Noon Niacinamide 5%'),
     description: 'Niacinamide and zinc for pores that shine through by midday.',
     price: 29.9,
     size: '30 ml',
@@ -103,7 +104,7 @@ export const skincareProducts: readonly ShelfItem[] = [
     ...lab,
     sku: 'HL-NIGHT-01',
     item: 1305,
-    name: 'Night Shift Retinol 0.2%',
+    name: en('Night Shift Retinol 0.2%'),
     description:
       'Encapsulated retinol in squalane, for evenings only. Contains Vitamin A: consider your daily intake before use.',
     price: 39.9,
@@ -126,7 +127,7 @@ export const skincareProducts: readonly ShelfItem[] = [
     ...lab,
     sku: 'HL-CREAM-01',
     item: 1306,
-    name: 'Stone House Barrier Cream',
+    name: en('Stone House Barrier Cream'),
     description: 'Ceramide, cholesterol and shea in the order that skin keeps them.',
     price: 36.9,
     size: '50 ml',
@@ -153,7 +154,7 @@ export const skincareProducts: readonly ShelfItem[] = [
     ...lab,
     sku: 'HL-SPF-01',
     item: 1307,
-    name: 'Open Sky Fluid SPF 50',
+    name: en('Open Sky Fluid SPF 50'),
     description: 'A weightless day fluid with modern filters, no white cast and no scent.',
     price: 27.9,
     size: '50 ml',
@@ -179,7 +180,7 @@ export const skincareProducts: readonly ShelfItem[] = [
     ...lab,
     sku: 'HL-MASK-01',
     item: 1308,
-    name: 'River Clay Mask',
+    name: en('River Clay Mask'),
     description: 'Ten minutes of kaolin and green tea. Rinse before it cracks.',
     price: 22.9,
     size: '75 ml',

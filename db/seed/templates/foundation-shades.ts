@@ -1,5 +1,5 @@
 import type { TemplateOption } from '#shared/domain/catalog/template.ts';
-import { en, type Percents, shares } from '../build.ts';
+import { asPrinted, type Percents, shares } from '../build.ts';
 import { doseOf } from './parts.ts';
 
 type Undertone = NonNullable<TemplateOption['undertone']>;
@@ -85,7 +85,7 @@ export function foundationShades(fillMg: number): TemplateOption[] {
     const blend = pigments(depth, undertone);
     return {
       id: shadeId(depth, undertone),
-      name: en(`${depth}${undertone.charAt(0).toUpperCase()} ${name}`),
+      name: asPrinted(`${depth}${undertone.charAt(0).toUpperCase()} ${name}`),
       color,
       undertone,
       ingredients: shares(blend),

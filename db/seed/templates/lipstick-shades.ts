@@ -1,5 +1,5 @@
 import type { TemplateOption } from '#shared/domain/catalog/template.ts';
-import { en, type Percents, shares } from '../build.ts';
+import { asPrinted, type Percents, shares } from '../build.ts';
 import { doseOf } from './parts.ts';
 
 interface LipShade {
@@ -80,7 +80,7 @@ export const darkLipShades: readonly string[] = ['night-earth', 'fig-skin', 'plu
 export function lipstickShades(fillMg: number): TemplateOption[] {
   return lipShades.map(({ id, name, hex, undertone, pigments }) => ({
     id,
-    name: en(name),
+    name: asPrinted(name),
     color: hex,
     undertone,
     ingredients: shares(pigments),

@@ -1,5 +1,5 @@
 import type { TemplateOption } from '#shared/domain/catalog/template.ts';
-import { en, type Percents, shares } from '../build.ts';
+import { asPrinted, type Percents, shares } from '../build.ts';
 import { doseOf } from './parts.ts';
 
 type NailShade = readonly [id: string, name: string, hex: string, pigments: Percents];
@@ -28,7 +28,7 @@ const nailShades: readonly NailShade[] = [
 export function nailPolishShades(fillMg: number): TemplateOption[] {
   return nailShades.map(([id, name, hex, pigments]) => ({
     id,
-    name: en(name),
+    name: asPrinted(name),
     color: hex,
     ingredients: shares(pigments),
     doses: Object.keys(pigments).map((ci) =>

@@ -82,7 +82,9 @@ export function engraving(maxLength: number, where: string): OptionGroup {
     id: 'engraving',
     type: 'text',
     name: en('Engraving'),
-    help: en(`Up to ${maxLength} characters ${where}. Leave it empty if you like it plain.`),
+    help: en(`Up to {count} characters ${where}. Leave it empty if you like it plain.`, {
+      count: String(maxLength),
+    }),
     artRole: 'engraving',
     required: false,
     minLength: 1,

@@ -1,5 +1,5 @@
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
-import { en, euros, type Percents, shares } from '../build.ts';
+import { asPrinted, en, euros, type Percents, shares } from '../build.ts';
 import { doseOf, engraving, optionsFor } from './parts.ts';
 
 const fillMg = 30_000;
@@ -153,7 +153,7 @@ export const serum: TemplateRecord = {
       min: 0,
       max: 3,
       step: 1,
-      unit: en('%'),
+      unit: asPrinted('%'),
       shownPerUnit: { value: 1, decimals: 1 },
       price: { kind: 'perUnit', amountMinor: euros(4), included: 0 },
       ingredientsPerUnit: shares({ retinol: 0.1, 'caprylic-capric-triglyceride': 0.9 }),
@@ -168,7 +168,7 @@ export const serum: TemplateRecord = {
       min: 0,
       max: 6,
       step: 1,
-      unit: en('%'),
+      unit: asPrinted('%'),
       shownPerUnit: { value: 25, decimals: 2 },
       price: { kind: 'perUnit', amountMinor: euros(1.5), included: 2 },
       ingredientsPerUnit: shares({ 'sodium-hyaluronate': 0.25 }),

@@ -26,6 +26,11 @@ export function useWords() {
       t,
       language,
       text: (text: LocalizedText) => isolated(textIn(text, language), language),
+      /** A product's category as this store calls it. */
+      category: (category: string) => {
+        const name = store?.categoryNames?.[category];
+        return isolated(name === undefined ? category : textIn(name, language), language);
+      },
       money: (amountMinor: number, of = currency) => formatMoney(amountMinor, of, language),
       /** With a sign, for what is added or taken away. */
       change: (amountMinor: number, of = currency) => formatMoneyChange(amountMinor, of, language),
@@ -45,5 +50,5 @@ export function useWords() {
       list: (items: readonly string[]) =>
         new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
     };
-  }, [t, i18n.language, store?.currency, store?.locale, store?.timeZone]);
+  }, [t, i18n.language, store?.categoryNames, store?.currency, store?.locale, store?.timeZone]);
 }

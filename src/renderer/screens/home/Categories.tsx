@@ -42,12 +42,12 @@ export function Categories({ categories }: { readonly categories: readonly Categ
 }
 
 function CategoryItem({ category: { value, count } }: { readonly category: Category }) {
-  const { number } = useWords();
+  const words = useWords();
   return (
     <li className="max-w-full">
       <Action onPress={() => go({ screen: 'search', text: '', category: value })}>
-        <span className="truncate">{value}</span>
-        <span className="tabular font-normal text-sm text-soft">{number(count)}</span>
+        <span className="truncate">{words.category(value)}</span>
+        <span className="tabular font-normal text-sm text-soft">{words.number(count)}</span>
       </Action>
     </li>
   );

@@ -37,7 +37,7 @@ interface FacetListProps {
 }
 
 function FacetList({ name, title, values, route }: FacetListProps) {
-  const { number } = useWords();
+  const { category, number } = useWords();
   const selected = route[name];
   // The chosen one stays in sight even when nothing is left of it.
   const listed =
@@ -65,7 +65,9 @@ function FacetList({ name, title, values, route }: FacetListProps) {
                 className="choice min-h-target w-full items-center gap-3 rounded-full px-5 text-start"
               >
                 {value === selected && <Check aria-hidden size="1.1em" className="shrink-0" />}
-                <span className="min-w-0 flex-1 truncate larger:whitespace-normal">{value}</span>
+                <span className="min-w-0 flex-1 truncate larger:whitespace-normal">
+                  {name === 'category' ? category(value) : value}
+                </span>
                 <span className="tabular text-soft text-xs">{number(count)}</span>
               </ToggleButton>
             </li>

@@ -17,7 +17,8 @@ type SearchRoute = Extract<Route, { readonly screen: 'search' }>;
 
 /** What was found, narrowed by brand and category. The address holds the whole search. */
 export function SearchScreen({ route }: { readonly route: SearchRoute }) {
-  const { t, number } = useWords();
+  const words = useWords();
+  const { t, number } = words;
   const { output, busy, fault } = useSearch();
   const { text, brand, category } = route;
   const ask = useCallback(
@@ -33,6 +34,9 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
   if (fault !== null) return <FaultScreen code={fault} onRetry={ask} />;
   if (output === null) return <WaitingScreen label={t('search.busy')} />;
   const narrowed = brand !== undefined || category !== undefined;
+  const place =
+    category === undefined ? (brand ?? t('search.everything')) : words.category(category);
+  const heading = text.trim() === '' ? place : t('search.title');
   const nothing = output.hits.length === 0 && !narrowed;
   return (
     <Screen
@@ -57,7 +61,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
       >
         <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 pb-6">
           <h1 tabIndex={-1} className="text-2xl">
-            {text.trim() === '' ? (category ?? brand ?? t('search.everything')) : t('search.title')}
+            {heading}
           </h1>
           <p role="status" className="tabular text-soft">
             {t(output.more ? 'search.countMore' : 'search.count', {

@@ -14,7 +14,8 @@ import { ToneGrid } from './ToneGrid.tsx';
 
 /** From a tone of skin, touched or measured, to the nearest shades that are sold here. UIX-60 to UIX-64 */
 export function ShadeFinderScreen() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { grid, fault, answer, undertone, category } = useShades();
   const [measuring, setMeasuring] = useState(false);
   useEffect(() => {
@@ -52,7 +53,10 @@ export function ShadeFinderScreen() {
               <Chips
                 label={t('shades.in')}
                 value={category}
-                chips={grid.categories.map(({ value }) => ({ value, label: value }))}
+                chips={grid.categories.map(({ value }) => ({
+                  value,
+                  label: words.category(value),
+                }))}
                 onChange={lookIn}
               />
             )}

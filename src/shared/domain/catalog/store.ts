@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Bitmap } from './bitmap.ts';
-import { CurrencyCode, Id, JurisdictionCode } from './primitives.ts';
+import { CurrencyCode, Id, JurisdictionCode, LocalizedText } from './primitives.ts';
 
 /**
  * How tax is rounded to the minor unit, always half away from zero: once per line, or once per
@@ -40,6 +40,12 @@ export const StoreRecord = Type.Object(
     timeZone: Type.String({ minLength: 1, maxLength: 64 }),
     /** BCP 47 tag of the shop's own language. */
     locale: Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$', maxLength: 35 }),
+    /** What shoppers read for a product's `category`, by that very text; others are shown as they are. */
+    categoryNames: Type.Optional(
+      Type.Record(Type.String({ minLength: 1, maxLength: 120 }), LocalizedText, {
+        maxProperties: 1000,
+      }),
+    ),
     pricesIncludeTax: Type.Boolean(),
     taxRounding: TaxRounding,
     cashRounding: Type.Optional(CashRounding),
