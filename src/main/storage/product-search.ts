@@ -7,7 +7,7 @@ import type {
 import { normalizeGtin } from '#shared/domain/catalog/gtin.ts';
 import { createFacetCounter, type FacetRow } from './facet-counts.ts';
 import { createFacetValues, type FacetValues } from './facet-values.ts';
-import { foldWords } from './fold-words.ts';
+import { foldWords, isInPieces } from './fold-words.ts';
 import { type FoundProduct, findFacetRows, findProducts } from './found-products.ts';
 import { productByGtin, productsByIds } from './product-lookup.ts';
 import { brandToken, categoryToken, everyProductToken, nameToken } from './search-document.ts';
@@ -112,7 +112,7 @@ export function createProductSearch(db: ReadableDb): CatalogReader['search'] {
     if (filters === null) return nothing;
     const words = foldWords(query.text).slice(0, mostWords);
     const result = searchWords(version, words, query, filters);
-    if (result.total > 0 || words.length === 0) return result;
+    if (result.total > 0 || words.length === 0 || isInPieces(query.text)) return result;
     const corrected = correct(version, words);
     if (corrected === null) return result;
     return {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { demoStoreFeed } from '#db/seed/demo-store.ts';
 import type { SearchQuery } from '#main/core/ports/catalog-reader.ts';
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { needRealData, realDataFile } from '../../helpers/real-data.ts';
@@ -89,6 +90,24 @@ describe('words', () => {
     const { skus } = searching(shelf);
     expect(skus('fenty fenty fenty fenty fenty fenty fenty lip nothing')).toEqual(['L2']);
   });
+});
+
+test.each([
+  ['de', 'Lippenstift', 'lippen'],
+  ['fr', 'rouge à lèvres', 'levre roug'],
+  ['es', 'barra de labios', 'labio barr'],
+  ['ar', 'أحمر شفاه', 'الشفاه'],
+  ['ja', 'リップスティック', 'りっぷ'],
+])('STO-41 STO-53 in %s the demo store’s lipsticks are found: %s, %s', (_, whole, begun) => {
+  const products = demoStoreFeed().records.filter((record) => record.kind === 'product');
+  const { search } = searching(products);
+  for (const text of [whole, begun]) {
+    const found = search(text).products.map(({ sku }) => sku);
+    expect(found, text).toContain('AT-LIPSTICK');
+    expect(found, text).toContain('RP-SATIN-133');
+    expect(found, text).not.toContain('LR-TOP-01');
+    expect(search(text).correctedTo, text).toBeUndefined();
+  }
 });
 
 test('STO-42 exact name, name begins, in name, in brand and name, elsewhere; then popularity', () => {
