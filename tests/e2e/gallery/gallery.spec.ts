@@ -18,7 +18,7 @@ const themes: Readonly<Record<string, Partial<Appearance>>> = {
   largest: { textSize: 'largest' },
   reach: { reach: true },
 };
-const languages = ['en', 'de', 'ar', 'en-XA'];
+const languages = ['en', 'de', 'fr', 'es', 'ar', 'ja', 'en-XA'];
 
 for (const [orientation, viewport] of Object.entries(orientations)) {
   test.describe(orientation, () => {

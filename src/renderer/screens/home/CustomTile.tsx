@@ -25,7 +25,7 @@ export function CustomTile({ card }: { readonly card: ProductCard }) {
     >
       <span className="flex h-full w-full flex-col-reverse @min-[16.2em]:flex-row">
         <span className="flex w-full flex-col gap-2 px-6 pt-2 pb-6 @min-[16.2em]:w-[52%] @min-[16.2em]:self-stretch @min-[16.2em]:py-7 @min-[16.2em]:pe-0">
-          <span className="font-display text-lg leading-[1.12] @min-[14.3em]:text-xl">
+          <span className="font-display text-lg leading-[1.12] @min-[14.3em]:text-xl [:root:lang(ja)_&]:@min-[16.2em]:text-base">
             {text(product.name)}
           </span>
           <span className="@min-[16.2em]:mt-auto">

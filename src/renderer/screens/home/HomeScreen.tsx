@@ -34,7 +34,7 @@ export function HomeScreen() {
         <div className="flex flex-col gap-8">
           <h1
             tabIndex={-1}
-            className="text-5xl leading-[1.02] tracking-tight landscape:text-[4rem] landscape:@max-[76em]/screen:text-[3.2rem] [:root:not(:lang(en))_&]:landscape:text-[3.2rem]"
+            className="text-5xl leading-[1.02] tracking-tight landscape:text-[4rem] landscape:@max-[76em]/screen:text-[3.2rem] [:root:not(:lang(en)):not(:lang(ja))_&]:landscape:text-[2.9rem] [:root:lang(ja)_&]:landscape:text-[2.5rem] [:root:lang(ja)_&]:portrait:text-[3.4rem]"
           >
             {t('home.greeting')}
           </h1>

@@ -35,7 +35,7 @@ export function Shelf({ cards }: { readonly cards: readonly ProductCard[] }) {
                 />
               </span>
               <span className="mt-5 flex w-full flex-col px-2">
-                <span className="line-clamp-2 larger:line-clamp-none font-semibold text-sm leading-tight">
+                <span className="line-clamp-3 larger:line-clamp-none font-semibold text-sm leading-tight">
                   {text(card.product.name)}
                 </span>
                 <CardPriceTag card={card} className="text-sm" />
