@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { AppBar } from './components/AppBar.tsx';
 import { FaultState } from './components/FaultState.tsx';
 import { IdleWarning } from './components/IdleWarning.tsx';
+import { Keyboard } from './components/keyboard/Keyboard.tsx';
 import { Notices } from './components/Notices.tsx';
 import { Waiting } from './components/Waiting.tsx';
 import { useWords } from './i18n/use-words.ts';
@@ -36,7 +37,7 @@ export function App() {
   }, []);
   return (
     <I18nProvider locale={language}>
-      <div className="app-frame flex h-full">
+      <div className="app-frame flex">
         <div className="flex h-full min-w-0 flex-1 flex-col">
           {info === null ? (
             <Starting
@@ -56,6 +57,7 @@ export function App() {
         </div>
         {info?.bench === true && panelOpen && screen !== 'bench' && <BenchPanel />}
       </div>
+      <Keyboard />
       <IdleWarning />
       <Captions />
       <Notices />

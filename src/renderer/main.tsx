@@ -20,6 +20,7 @@ import { followReadAloud } from './stores/read-aloud.ts';
 import { followScanner } from './stores/session.ts';
 import { followLanguage, prepareSurveys } from './stores/survey.ts';
 import { followSync } from './stores/sync.ts';
+import { followTyping } from './stores/typing.ts';
 import { followWedge } from './stores/wedge.ts';
 import './styles/main.css';
 
@@ -30,6 +31,7 @@ followReadAloud(browserVoice());
 followAddress();
 followScanner();
 followWedge();
+followTyping();
 followPayments();
 followCatalog();
 void followDevices();

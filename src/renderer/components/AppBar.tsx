@@ -18,7 +18,7 @@ export function AppBar() {
   const isAfterSale = useSurvey((state) => state.moment === 'purchase') && screen === 'survey';
   const canGoBack = screen !== 'home' && screen !== 'thanks' && !isAfterSale && !paying;
   return (
-    <header className="flex min-h-24 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-gutter py-2">
+    <header className="app-bar flex min-h-24 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-gutter py-2">
       {canGoBack && (
         <Action variant="quiet" onPress={back} aria-label={t('common.back')} className="-ms-4">
           <ArrowLeft aria-hidden size="1.5em" className="rtl:-scale-x-100" />

@@ -37,3 +37,23 @@ function wholeCharacters(text: string, room: number): string {
   }
   return fitting;
 }
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The last character, as a person counts them, of what stands before the caret; empty at the beginning. */
+export function characterBefore({ value, selectionStart }: FieldText): string {
+  const before = value.slice(0, selectionStart ?? value.length);
+  return Array.from(graphemes.segment(before), ({ segment }) => segment).at(-1) ?? '';
+}
+
+/** What a field holds after a key deleted what is selected, or else the character before the caret. */
+export function deleteBackward(field: FieldText): {
+  readonly value: string;
+  readonly caret: number;
+} {
+  const { value, selectionStart, selectionEnd } = field;
+  const end = selectionEnd ?? value.length;
+  const isSelected = selectionStart !== null && selectionStart < end;
+  const start = isSelected ? selectionStart : end - characterBefore(field).length;
+  return { value: value.slice(0, start) + value.slice(end), caret: start };
+}

@@ -67,6 +67,13 @@ function textOf(element: Element): string {
   return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 }
 
+/** Says what no focus tells, such as a key that was touched; again when it is touched again. */
+export function sayAloud(text: string): void {
+  if (!useComfort.getState().readAloud) return;
+  useReadAloud.setState({ caption: '' });
+  say(text);
+}
+
 function say(text: string): void {
   if (text === '' || text === useReadAloud.getState().caption) return;
   useReadAloud.setState({ caption: text });

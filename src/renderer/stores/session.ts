@@ -9,6 +9,7 @@ import { dismissFault, dismissToast, showToast } from './notices.ts';
 import { forgetSearch } from './search.ts';
 import { forgetShades } from './shades.ts';
 import { forgetSurvey } from './survey.ts';
+import { closeKeyboard } from './typing.ts';
 
 /**
  * Leaves nothing of this shopper behind. Refused, with words, while the terminal works. A payment
@@ -20,6 +21,7 @@ export async function endSession(): Promise<void> {
   else if (sale === null && !(await discardCart())) return;
   forgetSurvey();
   forgetCheckout();
+  closeKeyboard();
   closeCustomizer();
   forgetSearch();
   forgetShades();

@@ -1,9 +1,10 @@
 import { Ticket, X } from 'lucide-react';
 import { useState } from 'react';
-import { FieldError, Form, Input, TextField } from 'react-aria-components';
+import { FieldError, Form, TextField } from 'react-aria-components';
 import type { Cart } from '#shared/contract/ipc/cart.ts';
 import { errorCodes } from '#shared/lib/errors.ts';
 import { Action } from '../../components/Action.tsx';
+import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { addCoupon, clearCouponFault, removeCoupon, useCart } from '../../stores/cart.ts';
 
@@ -79,7 +80,9 @@ function CouponForm({ onDone }: { readonly onDone: () => void }) {
         autoFocus
         className="flex flex-wrap gap-3"
       >
-        <Input className="field min-w-0! flex-1 tracking-wide" placeholder={t('coupon.code')} />
+        <div className="min-w-0 flex-1">
+          <TypingInput kind="code" className="tracking-wide" placeholder={t('coupon.code')} />
+        </div>
         <Action type="submit" size="large">
           {t('coupon.apply')}
         </Action>

@@ -11,7 +11,7 @@ export function Captions() {
       data-captions
       // Seen over a dialog too.
       data-react-aria-top-layer="true"
-      className="pointer-events-none fixed inset-x-0 bottom-24 z-50 flex justify-center px-gutter"
+      className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--bb-keyboard)+4.8rem)] z-50 flex justify-center px-gutter"
     >
       <p className="flex max-w-240 items-start gap-4 rounded-lg bg-ink px-8 py-4 text-on-accent text-xl shadow-high">
         <Volume2 className="mt-1 shrink-0" size="1.1em" />

@@ -15,7 +15,7 @@ export function ComfortBar() {
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   return (
-    <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-gutter py-2">
+    <footer className="comfort-bar flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-gutter py-2">
       <nav aria-label={t('comfort.bar')} className="-ms-4 flex flex-wrap gap-2">
         <Action
           variant="quiet"

@@ -1,14 +1,9 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import {
-  CheckboxButton,
-  CheckboxField,
-  CheckboxGroup,
-  Input,
-  SearchField,
-} from 'react-aria-components';
+import { CheckboxButton, CheckboxField, CheckboxGroup, SearchField } from 'react-aria-components';
 import type { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
 import { Action } from '../../components/Action.tsx';
+import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { declareAllergy, useCustomizer } from '../../stores/customizer.ts';
@@ -57,7 +52,7 @@ function Allergies({ allergens }: { readonly allergens: readonly AllergenRecord[
         {t('aboutYou.allergies')}
       </h3>
       <SearchField aria-label={t('aboutYou.find')} value={filter} onChange={setFilter}>
-        <Input className="field" placeholder={t('aboutYou.find')} />
+        <TypingInput placeholder={t('aboutYou.find')} />
       </SearchField>
       <CheckboxGroup
         aria-labelledby="allergies-title"

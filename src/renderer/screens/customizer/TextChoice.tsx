@@ -1,6 +1,7 @@
-import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import { FieldError, Label, TextField } from 'react-aria-components';
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
 import { Action } from '../../components/Action.tsx';
+import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { change, useCustomizer } from '../../stores/customizer.ts';
 import { reasonWords } from './words.ts';
@@ -37,7 +38,12 @@ export function TextChoice({ template, group }: TextChoiceProps) {
         </span>
       </div>
       <div className="flex gap-4 larger:flex-wrap">
-        <Input className="field font-display text-2xl!" maxLength={200} />
+        <TypingInput
+          allowed={group.allowed}
+          autoCapitalize="words"
+          maxLength={200}
+          className="font-display text-2xl!"
+        />
         {value !== '' && (
           <Action size="large" onPress={() => set('')}>
             {words.t('customizer.takeBack')}

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import {
   FieldError,
-  Input,
   Label,
   RadioButton,
   RadioField,
@@ -11,6 +10,7 @@ import {
 import { DrawerReason } from '#shared/contract/ipc/devices.ts';
 import { type ErrorCode, errorCodes } from '#shared/lib/errors.ts';
 import { FormSheet } from '../../components/FormSheet.tsx';
+import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useBusy } from '../../lib/use-busy.ts';
 import { openDrawer } from '../../stores/devices.ts';
@@ -77,7 +77,7 @@ export function DrawerSheet({ onClose }: { readonly onClose: () => void }) {
         <Label className="font-semibold text-lg">
           {reason === 'other' ? t('devices.noteNeeded') : t('devices.note')}
         </Label>
-        <Input className="field" />
+        <TypingInput />
         <FieldError className="text-danger">{t('errors.drawer.noteMissing')}</FieldError>
       </TextField>
       <p role="alert" className="font-medium text-danger empty:hidden">

@@ -1,4 +1,5 @@
-import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
+import { FieldError, Label, Text, TextField } from 'react-aria-components';
+import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 
 interface EntryFieldProps {
@@ -14,14 +15,15 @@ interface EntryFieldProps {
   readonly onChange: (value: string) => void;
 }
 
+const kinds = { text: 'code', numeric: 'number', url: 'url' } as const;
+
 /** Something that IT types: an address, a path. */
 export function EntryField(props: EntryFieldProps) {
-  const { label, hint, problem, inputMode, isCode = false, ...field } = props;
+  const { label, hint, problem, inputMode = 'text', isCode = false, ...field } = props;
   const { t } = useWords();
   return (
     <TextField
       {...field}
-      {...(inputMode === undefined ? {} : { inputMode })}
       isInvalid={problem !== undefined}
       validationBehavior="aria"
       autoComplete="off"
@@ -30,7 +32,10 @@ export function EntryField(props: EntryFieldProps) {
       className="flex flex-col gap-2"
     >
       <Label className="font-semibold">{label}</Label>
-      <Input className={`field tabular ${isCode ? 'uppercase tracking-wider' : ''}`} />
+      <TypingInput
+        kind={kinds[inputMode]}
+        className={`tabular ${isCode ? 'uppercase tracking-wider' : ''}`}
+      />
       {hint !== undefined && problem === undefined && (
         <Text slot="description" className="text-sm text-soft">
           {hint}
