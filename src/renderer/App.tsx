@@ -5,6 +5,7 @@ import { FaultState } from './components/FaultState.tsx';
 import { IdleWarning } from './components/IdleWarning.tsx';
 import { Keyboard } from './components/keyboard/Keyboard.tsx';
 import { Notices } from './components/Notices.tsx';
+import { ScanRing } from './components/ScanRing.tsx';
 import { Waiting } from './components/Waiting.tsx';
 import { useWords } from './i18n/use-words.ts';
 import { BenchPanel, BenchScreen } from './screens/bench/BenchScreen.tsx';
@@ -59,6 +60,7 @@ export function App() {
       </div>
       <Keyboard />
       <IdleWarning />
+      <ScanRing />
       <Captions />
       <Notices />
     </I18nProvider>

@@ -6,6 +6,10 @@ import { showFault } from './notices.ts';
 /** Text at once, one and a half times and twice its size. */
 export const textSizes = ['normal', 'large', 'largest'] as const;
 type TextSize = (typeof textSizes)[number];
+/** How long one switch has for each thing. */
+export const scanSpeeds = ['slow', 'normal', 'fast'] as const;
+/** Which keys are the switch: what is plugged in sends one of them. */
+export const switchKeys = ['both', 'space', 'enter'] as const;
 
 /** How a shopper likes the kiosk; it is theirs alone, and goes when they go. */
 export interface Comfort {
@@ -17,6 +21,12 @@ export interface Comfort {
   readonly reach: boolean;
   /** Screens are read out, and shown as captions. */
   readonly readAloud: boolean;
+  /** Everything is gone through by itself, and one key presses. */
+  readonly oneSwitch: boolean;
+  readonly scanSpeed: (typeof scanSpeeds)[number];
+  readonly switchKey: (typeof switchKeys)[number];
+  /** A touch anywhere is the switch too. */
+  readonly switchTouch: boolean;
 }
 
 const defaults: Comfort = {
@@ -25,6 +35,10 @@ const defaults: Comfort = {
   highContrast: false,
   reach: false,
   readAloud: false,
+  oneSwitch: false,
+  scanSpeed: 'normal',
+  switchKey: 'both',
+  switchTouch: false,
 };
 
 let storeLanguage = defaults.language;

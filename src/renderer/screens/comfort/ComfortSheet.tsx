@@ -2,7 +2,13 @@ import { Chips } from '../../components/Chips.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { Toggle } from '../../components/Toggle.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { makeComfortable, textSizes, useComfort } from '../../stores/comfort.ts';
+import {
+  makeComfortable,
+  scanSpeeds,
+  switchKeys,
+  textSizes,
+  useComfort,
+} from '../../stores/comfort.ts';
 
 interface ComfortSheetProps {
   readonly isOpen: boolean;
@@ -31,9 +37,42 @@ export function ComfortSheet({ isOpen, onClose }: ComfortSheetProps) {
         <Toggle isOn={readAloud} onChange={(isOn) => makeComfortable({ readAloud: isOn })}>
           <Wish title={t('comfort.readAloud')} text={t('comfort.readAloudText')} />
         </Toggle>
+        <OneSwitch />
         <p className="text-soft">{t('comfort.forgotten')}</p>
       </div>
     </Sheet>
+  );
+}
+
+/** The screen is gone through by itself. UIX-80 */
+function OneSwitch() {
+  const { t } = useWords();
+  const { oneSwitch, scanSpeed, switchKey, switchTouch } = useComfort();
+  return (
+    <>
+      <Toggle isOn={oneSwitch} onChange={(isOn) => makeComfortable({ oneSwitch: isOn })}>
+        <Wish title={t('oneSwitch.title')} text={t('oneSwitch.text')} />
+      </Toggle>
+      {oneSwitch && (
+        <>
+          <Chips
+            label={t('oneSwitch.speed.label')}
+            value={scanSpeed}
+            chips={scanSpeeds.map((value) => ({ value, label: t(`oneSwitch.speed.${value}`) }))}
+            onChange={(value) => makeComfortable({ scanSpeed: value })}
+          />
+          <Chips
+            label={t('oneSwitch.key.label')}
+            value={switchKey}
+            chips={switchKeys.map((value) => ({ value, label: t(`oneSwitch.key.${value}`) }))}
+            onChange={(value) => makeComfortable({ switchKey: value })}
+          />
+          <Toggle isOn={switchTouch} onChange={(isOn) => makeComfortable({ switchTouch: isOn })}>
+            <Wish title={t('oneSwitch.touch')} text={t('oneSwitch.touchText')} />
+          </Toggle>
+        </>
+      )}
+    </>
   );
 }
 

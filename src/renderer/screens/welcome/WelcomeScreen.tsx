@@ -75,6 +75,7 @@ export function WelcomeScreen() {
             ))}
           </ul>
         </nav>
+        <p className="text-sm text-soft portrait:text-center">{t('oneSwitch.hold')}</p>
       </div>
     </Screen>
   );
