@@ -146,7 +146,7 @@ const stops: readonly Stop[] = [
     async show(page) {
       await withIcon(main(page), 'ticket').tap();
       await main(page).locator('form input').fill('NOPE');
-      await main(page).locator('form button').tap();
+      await main(page).locator('form button[type="submit"]').tap();
       await expect(main(page).locator('form .text-danger')).toBeVisible();
     },
   },

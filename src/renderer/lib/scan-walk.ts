@@ -1,11 +1,11 @@
 /** Where something stands on the display, in CSS pixels. */
-export interface ScanBox {
+interface ScanBox {
   readonly top: number;
   readonly bottom: number;
 }
 
 /** What one press does something with. */
-export interface ScanTarget {
+interface ScanTarget {
   readonly kind: 'target';
   /** Stays the same as long as the thing is there. */
   readonly id: string;

@@ -3,6 +3,14 @@ import type { RequestOutput } from '#shared/contract/ipc/contract.ts';
 import type { Evaluation } from '#shared/domain/customization/evaluation.ts';
 import type { QuoteLine } from '#shared/domain/pricing/quote.ts';
 import type { ErrorCode } from '#shared/lib/errors.ts';
+import {
+  changesBetween,
+  type DesignHistory,
+  noHistory,
+  recorded,
+  redone,
+  undone,
+} from '../lib/design-history.ts';
 import { createTurns } from '../lib/latest.ts';
 import { applyChanges, type Change, type Selections } from '../lib/selections.ts';
 import { addLine, type Declaration, replaceDesign, useCart } from './cart.ts';
@@ -24,6 +32,10 @@ interface CustomizerState {
   /** Of the newest design that was answered; a moment older than `selections` after a tap. */
   readonly evaluation: Evaluation | null;
   readonly price: QuoteLine | null;
+  /** What every change of this design can be taken back to. */
+  readonly history: DesignHistory;
+  /** An earlier one of this design, kept to be compared with it. */
+  readonly pinned: Selections | null;
   /** The group that is open. */
   readonly step: string;
   /** What lies over the design. */
@@ -39,6 +51,8 @@ const empty: CustomizerState = {
   declaration: { allergies: [] },
   evaluation: null,
   price: null,
+  history: noHistory,
+  pinned: null,
   step: '',
   panel: null,
   saving: false,
@@ -75,6 +89,8 @@ export async function openCustomizer(sku: string, line: string | null): Promise<
     line: editing,
     selections: draft?.selections ?? inBag?.line.design?.selections ?? {},
     declaration: hasTold(declaration) ? declaration : (toldBefore ?? declaration),
+    history: draft?.history ?? noHistory,
+    pinned: draft?.pinned ?? null,
     step: draft?.step ?? answer.value.template.groups[0]?.id ?? '',
   });
   await judge();
@@ -88,15 +104,21 @@ export function beginWith(sku: string, group: string, option: string): void {
     showStep(group);
     return;
   }
-  const begun = takeUp(sku, null)?.selections;
-  putAside(sku, null, { selections: { ...begun, [group]: option }, step: group });
+  const begun = takeUp(sku, null);
+  const before = begun?.selections ?? {};
+  const selections = { ...before, [group]: option };
+  const history = recorded(begun?.history ?? noHistory, before, selections, null);
+  putAside(sku, null, { selections, step: group, history, pinned: begun?.pinned ?? null });
 }
 
 /** Puts what is on the screen aside. */
 function leaveDesign(): void {
-  const { subject, line, selections, step, declaration } = useCustomizer.getState();
+  const { subject, line, declaration, ...design } = useCustomizer.getState();
+  const { selections, step, history, pinned } = design;
   judgeTurns.overtake();
-  if (subject !== null) putAside(subject.card.product.sku, line, { selections, step });
+  if (subject !== null) {
+    putAside(subject.card.product.sku, line, { selections, step, history, pinned });
+  }
   useCustomizer.setState({ ...empty, declaration });
 }
 
@@ -122,18 +144,56 @@ async function judge(): Promise<void> {
   showFault(answer.error.code);
   // The catalog has changed meanwhile; the shopper is told to begin it again.
   if (answer.error.code === 'design.malformed' && isBegun(selections)) {
-    useCustomizer.setState({ selections: {} });
+    useCustomizer.setState({ selections: {}, history: noHistory, pinned: null });
     await judge();
   }
 }
 
 export function change(changes: readonly Change[]): void {
-  useCustomizer.setState(({ selections }) => ({ selections: applyChanges(selections, changes) }));
+  const { subject, selections, history } = useCustomizer.getState();
+  const next = applyChanges(selections, changes);
+  const goesOn = groupGoingOn(subject, changes);
+  useCustomizer.setState({
+    selections: next,
+    history: recorded(history, selections, next, goesOn),
+  });
   void judge();
 }
 
+/** The text that is typed, or the amount that is counted up: many changes are one to whoever makes them. */
+function groupGoingOn(subject: Subject | null, changes: readonly Change[]): string | null {
+  const [only] = changes;
+  if (only === undefined || changes.length > 1) return null;
+  const type = subject?.template.groups.find(({ id }) => id === only.group)?.type;
+  return type === 'text' || type === 'amount' ? only.group : null;
+}
+
+/** Takes the last change back, and shows its step. UIX-90 */
+export function undo(): void {
+  goThrough(undone);
+}
+
+/** Makes the change again that was taken back last. */
+export function redo(): void {
+  goThrough(redone);
+}
+
+function goThrough(move: typeof undone): void {
+  const { selections, history, step: open } = useCustomizer.getState();
+  const moved = move(history, selections);
+  if (moved === null) return;
+  const [changed] = changesBetween(selections, moved.selections);
+  useCustomizer.setState({ ...moved, step: changed?.group ?? open });
+  void judge();
+}
+
+/** Keeps a design to compare with what it becomes; `null` forgets it. UIX-91 */
+export function keepBeside(pinned: Selections | null): void {
+  useCustomizer.setState({ pinned });
+}
+
 export function showStep(step: string): void {
-  useCustomizer.setState({ step });
+  useCustomizer.setState(({ history }) => ({ step, history: { ...history, goingOn: null } }));
 }
 
 export function showPanel(panel: CustomizerState['panel']): void {

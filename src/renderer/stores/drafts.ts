@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { DesignHistory } from '../lib/design-history.ts';
 import type { Selections } from '../lib/selections.ts';
 
 /** A design that was begun and left for something else. */
@@ -6,6 +7,9 @@ export interface Draft {
   readonly selections: Selections;
   /** The group that was open. */
   readonly step: string;
+  readonly history: DesignHistory;
+  /** The design that was kept beside it. */
+  readonly pinned: Selections | null;
 }
 
 type Drafts = Readonly<Record<string, Draft>>;

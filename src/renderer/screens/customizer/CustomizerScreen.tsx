@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { openCustomizer, useCustomizer } from '../../stores/customizer.ts';
 import { CustomizerBar } from './CustomizerBar.tsx';
 import { GroupPanel } from './GroupPanel.tsx';
+import { HistoryStrip } from './HistoryStrip.tsx';
 import { Stage } from './Stage.tsx';
 import { StatusStrip } from './StatusStrip.tsx';
 import { StepRail } from './StepRail.tsx';
@@ -38,6 +39,7 @@ export function CustomizerScreen({ sku, line }: CustomizerScreenProps) {
         <div className="flex min-h-0 flex-1 flex-col">
           <GroupPanel subject={subject} />
           <StatusStrip template={subject.template} />
+          <HistoryStrip template={subject.template} />
         </div>
       </div>
       <CustomizerBar template={subject.template} />
