@@ -9,6 +9,7 @@ import { ScanRing } from './components/ScanRing.tsx';
 import { Waiting } from './components/Waiting.tsx';
 import { useWords } from './i18n/use-words.ts';
 import { BenchPanel, BenchScreen } from './screens/bench/BenchScreen.tsx';
+import { FindCardSheet } from './screens/cards/FindCardSheet.tsx';
 import { CartScreen } from './screens/cart/CartScreen.tsx';
 import { Captions } from './screens/comfort/Captions.tsx';
 import { ComfortBar } from './screens/comfort/ComfortBar.tsx';
@@ -58,6 +59,7 @@ export function App() {
         </div>
         {info?.bench === true && panelOpen && screen !== 'bench' && <BenchPanel />}
       </div>
+      <FindCardSheet />
       <Keyboard />
       <IdleWarning />
       <ScanRing />

@@ -46,7 +46,7 @@ export function openPrintShop(
     queue,
     logger,
     print(document: ReceiptDocument): number {
-      const id = ledger.addTest(document, systemClock.now());
+      const id = ledger.addPaper('test', document, systemClock.now());
       queue.wake();
       return id;
     },

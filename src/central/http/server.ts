@@ -25,6 +25,7 @@ import { catalogRoutes } from './routes/catalog.ts';
 import { catalogDraftRoutes } from './routes/catalog-drafts.ts';
 import { designRoutes } from './routes/designs.ts';
 import { deviceCatalogRoutes } from './routes/device-catalog.ts';
+import { deviceDesignRoutes } from './routes/device-designs.ts';
 import { deviceEventRoutes } from './routes/device-events.ts';
 import { deviceStockRoutes } from './routes/device-stock.ts';
 import { enrolmentRoutes } from './routes/enrolment.ts';
@@ -52,6 +53,7 @@ const deviceRoutes = [
   deviceCatalogRoutes,
   devicePeopleRoutes,
   deviceStockRoutes,
+  deviceDesignRoutes,
   deviceSurveyRoutes,
 ];
 /** Routes of other channels and of head office, by API key. */

@@ -1,4 +1,5 @@
 import type { OpenCentral } from '../open-central.ts';
+import { designConsumer } from './design-consumer.ts';
 import type { FeedConsumer } from './feed-consumer.ts';
 import { peopleProjection } from './people-projection.ts';
 import { repriceConsumer } from './reprice-consumer.ts';
@@ -12,5 +13,6 @@ export function consumersOf(central: OpenCentral): readonly FeedConsumer[] {
     peopleProjection(central),
     repriceConsumer(central),
     surveyConsumer,
+    designConsumer(central),
   ];
 }

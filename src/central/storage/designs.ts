@@ -12,8 +12,8 @@ export interface KeptDesign {
   readonly design: Design;
   /** Groups whose texts were left out. */
   readonly leftOut: readonly string[];
-  /** What the store had then. */
-  readonly release: { readonly version: number; readonly contentHash: string };
+  /** What the store had then; without a version when it did not have it from here. */
+  readonly release: { readonly version: number | null; readonly contentHash: string };
   readonly savedAt: Date;
   readonly savedBy: string;
 }

@@ -2,6 +2,7 @@ import type { KioskClient, RequestName, RequestResult } from '#shared/contract/i
 import { fault } from '#shared/lib/errors.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import { benchHandlers } from './bench/bench-handlers.ts';
+import { cardHandlers } from './cards/card-handlers.ts';
 import { createCarts } from './cart/carts.ts';
 import { catalogHandlers } from './catalog/catalog-handlers.ts';
 import { watchCatalog } from './catalog/publish-watch.ts';
@@ -26,6 +27,7 @@ import type { PaymentTerminal } from './ports/payment-terminal.ts';
 import type { PeopleStore } from './ports/people.ts';
 import type { PrintLedger } from './ports/print-ledger.ts';
 import type { SaleStore } from './ports/sale-store.ts';
+import type { SavedDesigns } from './ports/saved-designs.ts';
 import type { SecretBox } from './ports/secret-box.ts';
 import type { AllotmentReader } from './ports/stock.ts';
 import type { SurveyStore } from './ports/surveys.ts';
@@ -45,6 +47,7 @@ const pruneMs = 60_000;
 export interface KioskPorts {
   readonly catalog: CatalogReader;
   readonly sales: SaleStore;
+  readonly designs: SavedDesigns;
   readonly allotments: AllotmentReader;
   readonly people: PeopleStore;
   readonly journeys: JourneyStore;
@@ -99,6 +102,7 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
     'kiosk.info': () => kioskInfo(ports, options),
     ...catalogHandlers(ports),
     ...designHandlers(ports),
+    ...cardHandlers(inner, printQueue),
     ...shadeHandlers(ports),
     ...carts.handlers,
     ...checkout.handlers,

@@ -64,8 +64,8 @@ export async function runKiosk(
   }
   const control = taken.value;
 
-  const { allotments, catalog, sales, people, journeys, outbox } = store.value;
-  const { surveys, printLedger, deviceSettings } = store.value;
+  const { allotments, catalog, sales, designs, people, journeys } = store.value;
+  const { surveys, outbox, printLedger, deviceSettings } = store.value;
   const secretBox = options.secretBox ?? fileSecretBox(`${file}.key`);
   const line = connectHeadOffice({
     file,
@@ -86,6 +86,7 @@ export async function runKiosk(
     {
       catalog,
       sales,
+      designs,
       allotments,
       people,
       journeys,

@@ -11,6 +11,7 @@ import type { Outbox } from '#main/core/ports/outbox.ts';
 import type { PeopleStore } from '#main/core/ports/people.ts';
 import type { PrintLedger } from '#main/core/ports/print-ledger.ts';
 import type { SaleStore } from '#main/core/ports/sale-store.ts';
+import type { SavedDesigns } from '#main/core/ports/saved-designs.ts';
 import type { AllotmentLedger, AllotmentReader } from '#main/core/ports/stock.ts';
 import type { SurveyStore } from '#main/core/ports/surveys.ts';
 import { assert } from '#shared/lib/assert.ts';
@@ -32,6 +33,7 @@ import { createOutbox } from './outbox.ts';
 import { createPeopleStore } from './people.ts';
 import { createPrintLedger } from './print-ledger.ts';
 import { createSaleStore } from './sales.ts';
+import { createSavedDesigns } from './saved-designs.ts';
 import { openDatabase, type WritableDb } from './sqlite.ts';
 import { damagedFault, openFault, tryWrite } from './sqlite-errors.ts';
 import type { StoreFinding } from './store-finding.ts';
@@ -74,6 +76,7 @@ export interface KioskStore {
   readonly people: PeopleStore;
   readonly journeys: JourneyStore;
   readonly surveys: SurveyStore;
+  readonly designs: SavedDesigns;
   readonly allotments: AllotmentReader;
   readonly allotmentLedger: AllotmentLedger;
   readonly printLedger: PrintLedger;
@@ -113,6 +116,7 @@ export function openKioskStore(options: KioskStoreOptions): Result<KioskStore, O
     people: createPeopleStore(db),
     journeys: createJourneyStore(db),
     surveys: createSurveyStore(db),
+    designs: createSavedDesigns(db),
     allotments: createAllotmentReader(db),
     allotmentLedger: createAllotmentLedger(db),
     printLedger: createPrintLedger(db),

@@ -190,12 +190,13 @@ export function createPrintLedger(db: WritableDb): PrintLedger {
           ).changes,
       ),
     printAnew: (id, as, at) => printAnew(db, id, as, at),
-    addTest: (document, at) =>
+    addPaper: (kind, document, at) =>
       db.immediate(
         () =>
           db.run(
             `INSERT INTO print_jobs (kind, order_id, document, state, queued_at, changed_at)
-             VALUES ('test', NULL, ?, 'queued', ?, ?)`,
+             VALUES (?, NULL, ?, 'queued', ?, ?)`,
+            kind,
             JSON.stringify(document),
             at,
             at,

@@ -9,6 +9,7 @@ import { err, ok } from '#shared/lib/result.ts';
 import { backOffMs } from './back-off.ts';
 import { CallFailed, isOfTheLine } from './call.ts';
 import { type EnrolPorts, enrol } from './enrol.ts';
+import { findDesign } from './find-design.ts';
 import { hello, helloName } from './hello.ts';
 import { pushBatch } from './push.ts';
 import { placeFault, resendLost } from './put-back.ts';
@@ -286,6 +287,8 @@ export function createCentralLine(ports: CentralLinePorts): RunningLine {
       runs.clear();
       if (session !== null) await doRound(session);
     },
+
+    findDesign: (code) => findDesign(session, code),
 
     wake: () => waker.abort(),
 

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { Cart } from '#shared/contract/ipc/cart.ts';
 import type { PaymentStage, Sale } from '#shared/contract/ipc/checkout.ts';
 import type { RequestOutput, RequestResult } from '#shared/contract/ipc/contract.ts';
+import type { LocalizedText } from '#shared/domain/catalog/primitives.ts';
+import type { Design } from '#shared/domain/customization/design.ts';
 import type { ErrorCode } from '#shared/lib/errors.ts';
 import { beginNewCart, refreshCart, useCart } from './cart.ts';
 import { kiosk, newId, send } from './client.ts';
@@ -9,6 +11,15 @@ import { replace } from './navigation.ts';
 import { showFault } from './notices.ts';
 
 type Receipt = RequestOutput<'receipt.get'>;
+
+/** A design in the bag that is paid for, with what was told of allergies for it. */
+export interface SoldDesign {
+  readonly lineId: string;
+  readonly sku: string;
+  readonly name: LocalizedText;
+  readonly design: Design;
+  readonly allergies: readonly string[];
+}
 
 interface CheckoutState {
   readonly method: 'choose' | 'card' | 'cash';
@@ -18,8 +29,8 @@ interface CheckoutState {
   readonly amountMinor: number;
   readonly busy: boolean;
   readonly sale: Sale | null;
-  /** What is paid for, or was last, holds a design: it has to be made first. */
-  readonly madeToOrder: boolean;
+  /** The designs that are paid for, or were last: they have to be made first, and have a formula card. */
+  readonly designs: readonly SoldDesign[];
   readonly receipt: Receipt | null;
 }
 
@@ -31,7 +42,7 @@ const idle = {
   busy: false,
 } as const;
 
-const nothingSold = { sale: null, madeToOrder: false, receipt: null } as const;
+const nothingSold = { sale: null, designs: [], receipt: null } as const;
 
 export const useCheckout = create<CheckoutState>(() => ({ ...idle, ...nothingSold }));
 
@@ -69,7 +80,7 @@ export async function payCard(): Promise<void> {
     stage: 'waitingForCard',
     amountMinor: cart.quote.totalMinor,
     busy: true,
-    madeToOrder: holdsDesign(cart),
+    designs: designsIn(cart),
   });
   await finish(await send('checkout.payCard', { cartId, revision: cart.revision, paymentId }));
 }
@@ -90,14 +101,19 @@ export async function settle(): Promise<void> {
 export async function payCash(tenderedMinor: number): Promise<void> {
   const { cart, cartId } = useCart.getState();
   if (cart === null || useCheckout.getState().busy) return;
-  useCheckout.setState({ busy: true, madeToOrder: holdsDesign(cart) });
+  useCheckout.setState({ busy: true, designs: designsIn(cart) });
   const paymentId = newId();
   const input = { cartId, revision: cart.revision, paymentId, tenderedMinor };
   await finish(await send('checkout.payCash', input));
 }
 
-function holdsDesign(cart: Cart): boolean {
-  return cart.lines.some(({ line }) => line.design !== undefined);
+function designsIn({ lines }: Cart): readonly SoldDesign[] {
+  const { declarations } = useCart.getState();
+  return lines.flatMap(({ line: { lineId, sku, design }, product: { name } }) => {
+    if (design === undefined) return [];
+    const allergies = declarations[lineId]?.allergies ?? [];
+    return [{ lineId, sku, name, design, allergies }];
+  });
 }
 
 async function finish(

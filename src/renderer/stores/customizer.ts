@@ -111,6 +111,18 @@ export function beginWith(sku: string, group: string, option: string): void {
   putAside(sku, null, { selections, step: group, history, pinned: begun?.pinned ?? null });
 }
 
+/** The new design of a product begins with all of these choices, whatever was begun of it before. */
+export function beginFrom(sku: string, selections: Selections, step: string): void {
+  const { subject, line } = useCustomizer.getState();
+  if (subject?.card.product.sku === sku && line === null) {
+    useCustomizer.setState({ selections, step });
+    void judge();
+    return;
+  }
+  takeUp(sku, null);
+  putAside(sku, null, { selections, step });
+}
+
 /** Puts what is on the screen aside. */
 function leaveDesign(): void {
   const { subject, line, declaration, ...design } = useCustomizer.getState();
@@ -205,6 +217,15 @@ export function declareAllergy(allergen: string, declared: boolean): void {
   const others = allergies.filter((id) => id !== allergen);
   useCustomizer.setState({
     declaration: { ...rest, allergies: declared ? [...others, allergen] : others },
+  });
+  void judge();
+}
+
+/** Told besides what was told already. */
+export function declareAllergies(told: readonly string[]): void {
+  const { allergies, ...rest } = useCustomizer.getState().declaration;
+  useCustomizer.setState({
+    declaration: { ...rest, allergies: [...new Set([...allergies, ...told])] },
   });
   void judge();
 }

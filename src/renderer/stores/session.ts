@@ -1,4 +1,6 @@
 import type { EventPayload } from '#shared/contract/ipc/contract.ts';
+import { isCardText } from '#shared/domain/card/card-text.ts';
+import { findCard, forgetCards } from './cards.ts';
 import { beginNewCart, discardCart } from './cart.ts';
 import { forgetCheckout, useCheckout } from './checkout.ts';
 import { kiosk } from './client.ts';
@@ -6,6 +8,7 @@ import { forgetComfort } from './comfort.ts';
 import { closeCustomizer } from './customizer.ts';
 import { go, goToWelcome, replace, useNavigation } from './navigation.ts';
 import { dismissFault, dismissToast, showToast } from './notices.ts';
+import type { Route } from './route.ts';
 import { forgetSearch } from './search.ts';
 import { forgetShades } from './shades.ts';
 import { forgetSurvey } from './survey.ts';
@@ -25,6 +28,7 @@ export async function endSession(): Promise<void> {
   closeCustomizer();
   forgetSearch();
   forgetShades();
+  forgetCards();
   dismissFault();
   dismissToast();
   goToWelcome();
@@ -44,6 +48,10 @@ async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise
     return;
   }
   const params = { code: shortened(code.text) };
+  if (isCardText(code.text)) {
+    await meetCard(screen, code.text);
+    return;
+  }
   if (sku === null) {
     const isBarcode = code.gtin14 !== undefined;
     showToast({ messageKey: isBarcode ? 'scan.unknown' : 'scan.unknownCode', params });
@@ -61,6 +69,21 @@ async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise
     await endSession();
     replace({ screen: 'home' });
   }
+  open();
+}
+
+/** A formula card leads to what it says, over whatever screen there is. CRD-35 */
+async function meetCard(screen: Route['screen'], text: string): Promise<void> {
+  const open = () => {
+    if (screen === 'welcome' || screen === 'thanks') replace({ screen: 'home' });
+    void findCard(text);
+  };
+  if (screen === 'bench' || screen === 'devices') {
+    const action = { labelKey: 'scan.show', run: open };
+    showToast({ messageKey: 'card.scanned', action });
+    return;
+  }
+  if (screen === 'thanks') await endSession();
   open();
 }
 

@@ -119,7 +119,7 @@ describe('the print ledger', () => {
   });
 
   test('DEV-47 a test page belongs to no order', () => {
-    const id = ledger.addTest(page, testTime);
+    const id = ledger.addPaper('test', page, testTime);
     expect(ledger.job(id)).toEqual({
       id,
       kind: 'test',

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readDesign } from '#shared/domain/customization/choices.ts';
 import type { Design } from '#shared/domain/customization/design.ts';
-import { designCodeBits, designCodeOf } from '#shared/domain/customization/design-code.ts';
-import { textGroups, withoutTypedTexts } from '#shared/domain/customization/typed-texts.ts';
+import { newDesignCode } from '#shared/domain/customization/design-code.ts';
+import { designToKeep } from '#shared/domain/customization/typed-texts.ts';
 import type { Fault } from '#shared/lib/errors.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import type { Central } from '../../central.ts';
@@ -25,29 +25,18 @@ export async function saveDesign(
   const read = readDesign(compiled, design);
   if (!read.ok) return read;
   const { template } = compiled.source;
-  const texts = textGroups(template).map(({ id }) => id);
   const { contentHash } = await releaseAt(db, store.id, version);
   const kept = {
     store: store.id,
     sku: product.sku,
-    design: withoutTypedTexts(template, design).design,
-    leftOut: texts.filter((id) => design.selections[id] !== undefined),
+    ...designToKeep(template, design),
     release: { version, contentHash },
     savedAt: new Date(now()),
     savedBy,
   };
   for (;;) {
-    const code = newCode();
+    const code = newDesignCode(randomBytes);
     // Of a million million codes one may be taken.
     if (await insertDesign(db, { code, ...kept })) return ok({ code, ...kept });
-  }
-}
-
-/** Random, so that nobody finds a design but by its code. */
-function newCode(): string {
-  for (;;) {
-    const bits = BigInt(`0x${randomBytes(designCodeBits / 8).toString('hex')}`);
-    const code = designCodeOf(bits);
-    if (code !== null) return code;
   }
 }

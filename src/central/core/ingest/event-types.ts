@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
+import { DesignSavedV1 } from '#shared/contract/api/design-events.ts';
 import { OrderCompletedV1 } from '#shared/contract/api/order-events.ts';
 import { PersonErasedV1, PersonRecordedV1 } from '#shared/contract/api/people.ts';
 import { SurveyAnsweredV1 } from '#shared/contract/api/survey-events.ts';
@@ -7,6 +8,7 @@ import { SurveyAnsweredV1 } from '#shared/contract/api/survey-events.ts';
 /** Every kind of event that the backend takes, by type and schema version. */
 const schemas: ReadonlyMap<string, TSchema> = new Map<string, TSchema>([
   ['order.completed/1', OrderCompletedV1],
+  ['design.saved/1', DesignSavedV1],
   ['person.recorded/1', PersonRecordedV1],
   ['survey.answered/1', SurveyAnsweredV1],
   ['person.erased/1', PersonErasedV1],

@@ -9,9 +9,8 @@ import {
   JudgedDesign,
   SaveDesignRequest,
   SavedDesign,
-  type SavedDesign as SavedDesignAnswer,
 } from '#shared/contract/api/designs.ts';
-import { readDesignCode, shownDesignCode } from '#shared/domain/customization/design-code.ts';
+import { readDesignCode } from '#shared/domain/customization/design-code.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { isoTime } from '#shared/lib/time.ts';
@@ -19,6 +18,7 @@ import type { Central } from '../../central.ts';
 import { designToday, lost } from '../../core/designs/design-today.ts';
 import { designable, judgeDesign } from '../../core/designs/judge-design.ts';
 import { saveDesign } from '../../core/designs/save-design.ts';
+import { savedAnswer } from '../../core/designs/saved-answer.ts';
 import { declarationOf } from '../../core/pricing/price-basket-here.ts';
 import { currentRelease } from '../../core/pricing/release-catalog.ts';
 import { findDesign, type KeptDesign } from '../../storage/designs.ts';
@@ -174,13 +174,4 @@ async function today(
 function orRefuse<T>(result: Result<T, Fault>): T {
   if (result.ok) return result.value;
   throw new ProblemError(422, result.error);
-}
-
-function savedAnswer({ code, savedAt, savedBy: _, ...kept }: KeptDesign): SavedDesignAnswer {
-  return {
-    ...kept,
-    code: shownDesignCode(code),
-    leftOut: [...kept.leftOut],
-    savedAt: savedAt.toISOString(),
-  };
 }

@@ -6,7 +6,7 @@ interface SavedDesignRow {
   readonly sku: string;
   readonly design: ColumnType<unknown, string, never>;
   readonly left_out: string[];
-  readonly catalog_version: number;
+  readonly catalog_version: number | null;
   readonly catalog_hash: string;
   readonly saved_at: Date;
   readonly saved_by: string;

@@ -13,6 +13,9 @@ export interface WaitingJob {
   readonly queuedAt: UnixMs;
 }
 
+/** Kinds of paper that belong to no order. */
+export type LoosePaper = Exclude<PrintJobView['kind'], 'receipt' | 'copy'>;
+
 /** What became of a job that was `sending`. */
 export type PrintEnd =
   | { readonly state: 'printed'; readonly confirmedBy: PrintConfirmation }
@@ -50,7 +53,7 @@ export interface PrintLedger {
   /** A new job with the document of `id`, which needs nobody's attention any more. Returns the new id. */
   printAnew(id: number, as: 'same' | 'copy', at: UnixMs): number;
   /** A job that belongs to no order. Returns its id. */
-  addTest(document: ReceiptDocument, at: UnixMs): number;
+  addPaper(kind: LoosePaper, document: ReceiptDocument, at: UnixMs): number;
   /** Takes an unknown job off the open ones. */
   acknowledge(id: number): void;
 }

@@ -1,4 +1,5 @@
 import type { PrintJobView } from '#shared/contract/ipc/printing.ts';
+import type { ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
 import type { Order } from '#shared/domain/sale/order.ts';
 import { required } from '#shared/lib/assert.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
@@ -22,6 +23,11 @@ export interface PrintPorts {
 export interface PrintQueue {
   /** Begins to print; what an earlier run of the kiosk left half sent becomes unknown. */
   start(): void;
+  /**
+   * Prints this in place of the document that is stored for the job, as long as this program runs: for what
+   * must not be on a disk. CRD-21
+   */
+  printInstead(id: number, document: ReceiptDocument): void;
   /** Looks for jobs that wait; returns at once. */
   wake(): void;
   /** Resolves when nothing can be printed now and nothing is being printed. */
@@ -59,6 +65,8 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
   /** Of cash sales whose receipt waits: the associate needs the drawer all the same. */
   const drawersOpened = new Set<number>();
   let openingDrawer = false;
+  /** Papers that are not on the disk as they are printed. */
+  const instead = new Map<number, ReceiptDocument>();
 
   const canPrint = () => ['ready', 'attention'].includes(printer.health().state);
 
@@ -85,7 +93,10 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
 
   async function printAll(): Promise<void> {
     while (state === 'started') {
-      for (const id of ledger.expire(clock.now() - expireAfterMs, clock.now())) tell(id);
+      for (const id of ledger.expire(clock.now() - expireAfterMs, clock.now())) {
+        instead.delete(id);
+        tell(id);
+      }
       const job = ledger.next();
       if (job === null) return writeEnd();
       if (job.document !== null && !canPrint()) {
@@ -107,6 +118,7 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
     }
     separate = outcome.outcome === 'unknown' || (separate && outcome.outcome === 'failed');
     drawersOpened.delete(job.id);
+    instead.delete(job.id);
     unwritten = { id: job.id, end: endOf(outcome) };
     if (outcome.outcome !== 'printed') {
       const { outcome: state, reason } = outcome;
@@ -130,7 +142,7 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
   }
 
   async function attempt(job: WaitingJob): Promise<PrintOutcome> {
-    const { document } = job;
+    const document = documentOf(job);
     if (document === null) {
       return { outcome: 'failed', reason: 'the stored document cannot be read' };
     }
@@ -153,6 +165,10 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
     }
   }
 
+  function documentOf({ id, document }: WaitingJob): ReceiptDocument | null {
+    return instead.get(id) ?? document;
+  }
+
   function optionsOf(job: WaitingJob): PrintOptions {
     return { openDrawer: needsDrawer(job), copy: job.kind === 'copy', separate };
   }
@@ -162,7 +178,9 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
     if (state !== 'started') return;
     try {
       const next = ledger.next();
-      if (next?.document) printer.prepare(next.document, { ...optionsOf(next), separate: false });
+      const document = next === null ? null : documentOf(next);
+      if (next === null || document === null) return;
+      printer.prepare(document, { ...optionsOf(next), separate: false });
     } catch (error) {
       logger.warn('The next receipt was not prepared', { error: String(error) });
     }
@@ -219,6 +237,7 @@ export function createPrintQueue(ports: PrintPorts): PrintQueue {
       timer.unref();
       wake();
     },
+    printInstead: (id, document) => instead.set(id, document),
     wake,
     async idle() {
       while (printing !== null) await printing;

@@ -90,7 +90,9 @@ export function printingHandlers(ports: PrintingPorts, queue: PrintQueue): Handl
       if (device !== 'receipt-printer') {
         return err(fault('device.cannot_print', `The ${device} cannot print.`));
       }
-      return ok(added(commandId, () => ledger.addTest(testPage(testFacts()), clock.now())));
+      return ok(
+        added(commandId, () => ledger.addPaper('test', testPage(testFacts()), clock.now())),
+      );
     },
   };
 

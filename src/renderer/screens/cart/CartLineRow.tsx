@@ -1,4 +1,4 @@
-import { PencilLine, Trash2 } from 'lucide-react';
+import { PencilLine, QrCode, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Cart, CartLine } from '#shared/contract/ipc/cart.ts';
 import { Action } from '../../components/Action.tsx';
@@ -9,16 +9,21 @@ import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { removeLine, setQuantity, useCart } from '../../stores/cart.ts';
 import { go } from '../../stores/navigation.ts';
+import { KeepCardSheet } from '../cards/KeepCardSheet.tsx';
 
 interface CartLineRowProps {
   readonly line: CartLine;
   readonly cart: Cart;
 }
 
+const none: readonly string[] = [];
+
 export function CartLineRow({ line, cart }: CartLineRowProps) {
   const { t, text, money } = useWords();
   const [explaining, setExplaining] = useState(false);
-  const { lineId, quantity, design } = line.line;
+  const [keeping, setKeeping] = useState(false);
+  const { lineId, quantity, design, sku } = line.line;
+  const allergies = useCart((state) => state.declarations[lineId]?.allergies ?? none);
   const wanted = useCart((state) => state.wanted[lineId]) ?? quantity;
   const quoted = cart.quote.lines.find((candidate) => candidate.lineId === lineId);
   const { currency } = cart.quote;
@@ -78,6 +83,16 @@ export function CartLineRow({ line, cart }: CartLineRowProps) {
             {design !== undefined && (
               <Action
                 variant="quiet"
+                aria-label={t('card.openOf', { name })}
+                onPress={() => setKeeping(true)}
+              >
+                <QrCode aria-hidden size="1.15em" strokeWidth={1.9} />
+                {t('card.open')}
+              </Action>
+            )}
+            {design !== undefined && (
+              <Action
+                variant="quiet"
                 aria-label={t('cart.editOf', { name })}
                 onPress={() => go({ screen: 'customize', sku: line.product.sku, line: lineId })}
               >
@@ -95,6 +110,12 @@ export function CartLineRow({ line, cart }: CartLineRowProps) {
           </span>
         </div>
       </div>
+      {keeping && design !== undefined && (
+        <KeepCardSheet
+          offers={[{ lineId, sku, name, design, allergies }]}
+          onClose={() => setKeeping(false)}
+        />
+      )}
       <Sheet title={t('price.why')} isOpen={explaining} onClose={() => setExplaining(false)}>
         {quoted !== undefined && (
           <PriceTrace line={quoted} pricesIncludeTax={cart.quote.pricesIncludeTax} />

@@ -1,4 +1,4 @@
-import { SwatchBook } from 'lucide-react';
+import { QrCode, SwatchBook } from 'lucide-react';
 import { useEffect } from 'react';
 import { Action } from '../../components/Action.tsx';
 import { FaultScreen } from '../../components/FaultState.tsx';
@@ -6,6 +6,7 @@ import { Screen } from '../../components/Screen.tsx';
 import { SearchBox } from '../../components/SearchBox.tsx';
 import { WaitingScreen } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { askForCard } from '../../stores/cards.ts';
 import { loadHome, useCatalog } from '../../stores/catalog.ts';
 import { go } from '../../stores/navigation.ts';
 import { Categories } from './Categories.tsx';
@@ -50,6 +51,14 @@ export function HomeScreen() {
               >
                 <SwatchBook aria-hidden size="1.4em" strokeWidth={1.75} />
                 {t('home.shades')}
+              </Action>
+              <Action
+                size="large"
+                onPress={askForCard}
+                className="justify-start! text-start! gap-[0.9rem]! px-6! text-base! portrait:col-span-2"
+              >
+                <QrCode aria-hidden size="1.4em" strokeWidth={1.75} />
+                {t('card.have')}
               </Action>
             </div>
           </div>

@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { QrCode } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { Sale } from '#shared/contract/ipc/checkout.ts';
 import { Action } from '../../components/Action.tsx';
 import { ReceiptPaper } from '../../components/ReceiptPaper.tsx';
@@ -7,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useCheckout } from '../../stores/checkout.ts';
 import { leaveThanks } from '../../stores/leaving.ts';
 import { goToWelcome } from '../../stores/navigation.ts';
+import { KeepCardSheet } from '../cards/KeepCardSheet.tsx';
 import { FittedPaper } from './FittedPaper.tsx';
 import { ReceiptNews } from './ReceiptNews.tsx';
 
@@ -20,9 +22,10 @@ export function ThanksScreen() {
 }
 
 function Thanks({ sale }: { readonly sale: Sale }) {
-  const { t, money } = useWords();
+  const { t, text, money } = useWords();
   const receipt = useCheckout((state) => state.receipt);
-  const madeToOrder = useCheckout((state) => state.madeToOrder);
+  const designs = useCheckout((state) => state.designs);
+  const [keeping, setKeeping] = useState(false);
   const changeMinor = sale.payments.reduce(
     (sum, payment) => sum + (payment.kind === 'cash' ? payment.changeMinor : 0),
     0,
@@ -34,7 +37,7 @@ function Thanks({ sale }: { readonly sale: Sale }) {
           {t('thanks.title')}
         </h1>
         <p className="max-w-[28.8em] text-lg text-soft">
-          {t(madeToOrder ? 'thanks.toBeMade' : 'thanks.toTake')}
+          {t(designs.length > 0 ? 'thanks.toBeMade' : 'thanks.toTake')}
         </p>
         <div className="pt-4 reach:landscape:pt-0">
           <p className="text-soft">{t('thanks.number')}</p>
@@ -54,12 +57,24 @@ function Thanks({ sale }: { readonly sale: Sale }) {
           )}
         </div>
         <ReceiptNews orderId={sale.orderId} />
+        {designs.length > 0 && (
+          <Action className="self-start portrait:self-center" onPress={() => setKeeping(true)}>
+            <QrCode aria-hidden size="1.2em" strokeWidth={1.75} />
+            {t('card.open')}
+          </Action>
+        )}
         <div className="stays flex self-stretch bg-paper pt-4 eased:pb-4 reach:landscape:pt-2 portrait:justify-center">
           <Action variant="primary" size="large" onPress={() => void leaveThanks()}>
             {t('thanks.done')}
           </Action>
         </div>
       </div>
+      {keeping && (
+        <KeepCardSheet
+          offers={designs.map((design) => ({ ...design, name: text(design.name) }))}
+          onClose={() => setKeeping(false)}
+        />
+      )}
       <FittedPaper label={t('thanks.receipt')}>
         {receipt !== null && <ReceiptPaper document={receipt.document} />}
       </FittedPaper>

@@ -72,7 +72,14 @@ export const SavedDesign = Type.Object(
     /** Groups whose texts were left out and have to be typed again. */
     leftOut: Type.Array(Id),
     /** The catalog that the store had when it was kept. */
-    release: Type.Object({ version: VersionNumber, contentHash: Sha256 }, closed),
+    release: Type.Object(
+      {
+        /** `null`: a kiosk had one that it did not get from here. */
+        version: Type.Union([VersionNumber, Type.Null()]),
+        contentHash: Sha256,
+      },
+      closed,
+    ),
     savedAt: IsoTime,
   },
   closed,

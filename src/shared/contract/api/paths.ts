@@ -306,6 +306,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/device/designs/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept design, of whatever store, for the kiosk to judge */
+        get: operations["getDesignForDevice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/device/events": {
         parameters: {
             query?: never;
@@ -2908,7 +2925,7 @@ export interface operations {
                         leftOut: string[];
                         release: {
                             contentHash: string;
-                            version: number;
+                            version: number | null;
                         };
                         /** @description ISO 8601 in UTC with milliseconds, e.g. 2026-11-25T09:30:00.000Z */
                         savedAt: string;
@@ -3123,7 +3140,7 @@ export interface operations {
                         leftOut: string[];
                         release: {
                             contentHash: string;
-                            version: number;
+                            version: number | null;
                         };
                         /** @description ISO 8601 in UTC with milliseconds, e.g. 2026-11-25T09:30:00.000Z */
                         savedAt: string;
@@ -4427,6 +4444,154 @@ export interface operations {
             };
             /** @description A problem document (RFC 9457) */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        details?: unknown;
+                        errors?: {
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        details?: unknown;
+                        errors?: {
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+        };
+    };
+    getDesignForDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description nine letters and digits, e.g. 7K4Q-X2M98 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        design: {
+                            selections: {
+                                [key: string]: string | string[] | number;
+                            };
+                            /** @description lower-case words joined by "-", "_" or ".", at most 80 characters */
+                            template: string;
+                        };
+                        leftOut: string[];
+                        release: {
+                            contentHash: string;
+                            version: number | null;
+                        };
+                        /** @description ISO 8601 in UTC with milliseconds, e.g. 2026-11-25T09:30:00.000Z */
+                        savedAt: string;
+                        /** @description letters, digits and ". _ / -" without spaces, at most 64 characters */
+                        sku: string;
+                        /** @description lower-case words joined by "-", "_" or ".", at most 80 characters */
+                        store: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        details?: unknown;
+                        errors?: {
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        details?: unknown;
+                        errors?: {
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        details?: unknown;
+                        errors?: {
+                            message: string;
+                            path: string;
+                        }[];
+                        requestId: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import type { EventEntry, InputOf, OutputOf, ResultOf } from '../define.ts';
 import { benchContract, benchEvents } from './bench.ts';
+import { cardContract } from './card.ts';
 import { cartContract, cartEvents } from './cart.ts';
 import { catalogContract } from './catalog.ts';
 import { checkoutContract, checkoutEvents } from './checkout.ts';
@@ -20,6 +21,7 @@ export const ipcContract = {
   ...catalogContract,
   ...designContract,
   ...shadesContract,
+  ...cardContract,
   ...cartContract,
   ...checkoutContract,
   ...devicesContract,

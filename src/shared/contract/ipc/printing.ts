@@ -25,9 +25,9 @@ export type PrintState = Static<typeof PrintState>;
 export const PrintJobView = Type.Object(
   {
     id: Type.Integer(),
-    /** `copy`: says so on paper. */
-    kind: Type.Enum(['receipt', 'copy', 'test']),
-    /** Absent of a test print. */
+    /** `copy`: says so on paper. `card`: a formula card. `slip`: of a bag that is handed off. */
+    kind: Type.Enum(['receipt', 'copy', 'test', 'card', 'slip']),
+    /** Only of receipts and copies. */
     orderId: Type.Optional(Uuid),
     orderNumber: Type.Optional(Type.String()),
     state: PrintState,

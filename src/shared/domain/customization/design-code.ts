@@ -1,13 +1,26 @@
 import { at } from '../../lib/at.ts';
 
 /** Crockford's base 32: no I, L, O, U, so that a code can be read aloud and typed. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const base32Alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const alphabet = base32Alphabet;
 const symbols = 8;
+/** With its check symbol. */
+export const designCodeLength = symbols + 1;
 /** Crockford's check symbol is the value modulo this prime. */
 const checkModulus = 37n;
 
 /** Bits in a code: who guesses finds one of a million designs in a million tries. */
 export const designCodeBits = 40;
+
+/** A new code, of random bytes: nobody finds a design but by its code. */
+export function newDesignCode(randomBytes: (count: number) => Uint8Array): string {
+  for (;;) {
+    const bytes = randomBytes(designCodeBits / 8);
+    const bits = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+    const code = designCodeOf(bits);
+    if (code !== null) return code;
+  }
+}
 
 /**
  * The short code of a saved design, e.g. `7K4QX2M98`: 40 bits as eight of Crockford's symbols, and his check
@@ -33,11 +46,7 @@ export function designCodeOf(bits: bigint): string | null {
  * neighbors that changed places.
  */
 export function readDesignCode(text: string): string | null {
-  const code = text
-    .toUpperCase()
-    .replace(/[-\s]/gu, '')
-    .replace(/[IL]/gu, '1')
-    .replaceAll('O', '0');
+  const code = typedDesignCode(text);
   if (code.length !== symbols + 1) return null;
   let bits = 0n;
   for (const symbol of code.slice(0, symbols)) {
@@ -46,6 +55,11 @@ export function readDesignCode(text: string): string | null {
     bits = (bits << 5n) | BigInt(value);
   }
   return alphabet[Number(bits % checkModulus)] === code[symbols] ? code : null;
+}
+
+/** What was typed so far, in the letters of codes: the eye's signs are left out, I, L and O become digits. */
+export function typedDesignCode(text: string): string {
+  return text.toUpperCase().replace(/[-\s]/gu, '').replace(/[IL]/gu, '1').replaceAll('O', '0');
 }
 
 /** As it is shown: `7K4Q-X2M98`. */

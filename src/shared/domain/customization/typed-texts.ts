@@ -32,6 +32,18 @@ export function withoutTypedTexts(template: TemplateRecord, design: Design): Unt
   };
 }
 
+/** A design as it may be kept: without typed texts, whose groups are named. API-44, CRD-3 */
+export function designToKeep(
+  template: TemplateRecord,
+  design: Design,
+): { readonly design: Design; readonly leftOut: string[] } {
+  const texts = textGroups(template).map(({ id }) => id);
+  return {
+    design: withoutTypedTexts(template, design).design,
+    leftOut: texts.filter((id) => design.selections[id] !== undefined),
+  };
+}
+
 /**
  * A design that is priced as the one whose texts were left out: each text is as long, and says nothing.
  * Only good for prices, which count characters (PRC-22).

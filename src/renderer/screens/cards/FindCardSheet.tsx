@@ -1,0 +1,138 @@
+import { Search } from 'lucide-react';
+import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import type { FoundCard } from '#shared/contract/ipc/card.ts';
+import { designCodeLength, shownDesignCode } from '#shared/domain/customization/design-code.ts';
+import { errorCodes } from '#shared/lib/errors.ts';
+import { Action } from '../../components/Action.tsx';
+import { Sheet } from '../../components/Sheet.tsx';
+import { Waiting } from '../../components/Waiting.tsx';
+import { useWords } from '../../i18n/use-words.ts';
+import {
+  askForCard,
+  closeCardSearch,
+  findCard,
+  openFoundCard,
+  typeCode,
+  useCards,
+} from '../../stores/cards.ts';
+import { useBegunDesign } from '../../stores/customizer.ts';
+import { go } from '../../stores/navigation.ts';
+import { CardWords } from './CardWords.tsx';
+import { CodePad } from './CodePad.tsx';
+
+/** For whoever has a formula card, over whatever screen it was scanned or asked for. */
+export function FindCardSheet() {
+  const { t, text } = useWords();
+  const search = useCards((state) => state.search);
+  if (search === null) return null;
+  const { found, looking } = search;
+  if (found !== null) {
+    return (
+      <Sheet
+        title={t('card.found.title', { name: text(found.name) })}
+        isOpen
+        onClose={closeCardSearch}
+        footer={
+          <>
+            <Action size="large" onPress={askForCard}>
+              {t('card.found.other')}
+            </Action>
+            <Action variant="primary" size="large" autoFocus onPress={openFoundCard}>
+              {t('card.found.open')}
+            </Action>
+          </>
+        }
+      >
+        <Found card={found} />
+      </Sheet>
+    );
+  }
+  return (
+    <Sheet title={t('card.find.title')} isOpen onClose={closeCardSearch}>
+      {looking ? <Waiting label={t('card.find.looking')} /> : <TypeCode />}
+    </Sheet>
+  );
+}
+
+function TypeCode() {
+  const { t } = useWords();
+  const typed = useCards((state) => state.search?.typed ?? '');
+  const refusal = useCards((state) => state.search?.refusal ?? null);
+  const isWhole = typed.length === designCodeLength;
+  const lookAround = () => {
+    closeCardSearch();
+    go({ screen: 'search', text: '' });
+  };
+  return (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWhole) void findCard(typed);
+      }}
+      className="grid gap-8 landscape:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] larger:landscape:grid-cols-1"
+    >
+      <div className="flex flex-col gap-6">
+        <p className="text-lg text-soft">{t('card.find.text')}</p>
+        <TextField
+          value={typed.length > 4 ? shownDesignCode(typed) : typed}
+          onChange={typeCode}
+          isInvalid={refusal !== null}
+          inputMode="none"
+          autoComplete="off"
+          autoFocus
+          className="flex flex-col gap-2"
+        >
+          <Label className="font-semibold">{t('card.find.label')}</Label>
+          <Input dir="ltr" className="field tabular text-2xl! tracking-wider" />
+          <FieldError className="text-danger">
+            {refusal !== null && t(errorCodes[refusal].messageKey)}
+          </FieldError>
+        </TextField>
+        <p role="status" className="text-soft">
+          {refusal === null && t('card.find.typed', { typed: typed.length, all: designCodeLength })}
+        </p>
+        {refusal === 'card.product_gone' && (
+          <Action className="self-start" onPress={lookAround}>
+            <Search aria-hidden size="1.2em" />
+            {t('card.find.around')}
+          </Action>
+        )}
+      </div>
+      <div className="flex flex-col gap-4">
+        <CodePad typed={typed} onChange={typeCode} />
+        <Action type="submit" variant="primary" size="large" isDisabled={!isWhole}>
+          {t('card.find.submit')}
+        </Action>
+      </div>
+    </Form>
+  );
+}
+
+function Found({ card }: { readonly card: FoundCard }) {
+  const { t, text, list } = useWords();
+  const begun = useBegunDesign(card.sku);
+  const { gone, goneGroups, toType, isAllowed, allergies, unknownAllergies } = card;
+  const notes = [
+    gone.length > 0 && t('card.found.gone', { groups: list(gone.map((name) => text(name))) }),
+    goneGroups > 0 && t('card.found.goneGroups'),
+    toType.length > 0 && t('card.toType', { groups: list(toType.map((name) => text(name))) }),
+    !isAllowed && t('card.found.notAllowed'),
+    allergies.length > 0 && t('card.found.allergies'),
+    unknownAllergies > 0 && t('card.found.unknownAllergies'),
+    begun && t('card.found.replaces'),
+  ].filter((note) => note !== false);
+  return (
+    <div className="flex flex-col gap-6">
+      <CardWords title={t('card.found.holds')} choices={card.choices} />
+      {notes.length > 0 && (
+        <ul className="flex flex-col gap-3 text-lg">
+          {notes.map((note) => (
+            <li key={note} className="border-notice border-s-4 ps-4">
+              {note}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
