@@ -20,7 +20,7 @@ export interface KioskWithLine {
   line(parts?: readonly SyncPart[], now?: () => number): RunningLine;
   enrol(url?: string): Promise<RunningLine>;
   /** Puts an event into the outbox, as a sale does. */
-  tell(payload: object): string;
+  tell(payload: object, type?: string): string;
 }
 
 /** Opens a new store; it is closed and gone when the test is. */
@@ -59,10 +59,10 @@ export function kioskWithLine(
       if (!enrolled.ok) throw new Error(enrolled.error.message);
       return kiosk.line();
     },
-    tell(payload) {
+    tell(payload, type) {
       const db = new Database(file);
       const seq = Number(db.prepare('SELECT device_seq + 1 FROM device').pluck().get());
-      const event = pushedEvent(seq, payload);
+      const event = pushedEvent(seq, payload, undefined, type);
       db.prepare(
         `INSERT INTO outbox_events (device_seq, id, type, schema_version, payload, hash)
          VALUES (?, ?, ?, 1, ?, ?)`,

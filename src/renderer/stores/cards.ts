@@ -41,9 +41,13 @@ export const useCards = create<CardsState>(() => nothing);
 
 const searchTurns = createTurns();
 let keeping = new Set<string>();
+/** What was last told of this shopper's papers, by their job's id. */
+const told = new Map<number, PrintJobView>();
 
 export function followCards(): void {
   kiosk().subscribe('printing.changed', (job) => {
+    if (job.kind !== 'card') return;
+    told.set(job.id, job);
     const { papers } = useCards.getState();
     for (const [code, known] of papers) if (known.id === job.id) keepPaper(code, job);
   });
@@ -76,7 +80,8 @@ export async function printCard(code: string, allergies: readonly string[]): Pro
   const mine = keeping;
   const answer = await send('card.print', { code, allergies: [...allergies], language });
   if (mine !== keeping) return;
-  if (answer.ok) keepPaper(code, answer.value);
+  // What became of it since may have been told before this answer came.
+  if (answer.ok) keepPaper(code, told.get(answer.value.id) ?? answer.value);
   else useCards.setState({ keepFault: answer.error.code });
 }
 
@@ -132,5 +137,6 @@ export function openFoundCard(): void {
 export function forgetCards(): void {
   searchTurns.overtake();
   keeping = new Set();
+  told.clear();
   useCards.setState(nothing);
 }

@@ -13,7 +13,7 @@ import { showFault } from './notices.ts';
 type Receipt = RequestOutput<'receipt.get'>;
 
 /** A design in the bag that is paid for, with what was told of allergies for it. */
-export interface SoldDesign {
+interface SoldDesign {
   readonly lineId: string;
   readonly sku: string;
   readonly name: LocalizedText;

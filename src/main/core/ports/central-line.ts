@@ -14,7 +14,7 @@ export type EnrolFault = Fault<
 >;
 
 /** Why a design is not to be had from head office. */
-export type FindDesignFault = Fault<'design.not_found' | 'central.unavailable'>;
+type FindDesignFault = Fault<'design.not_found' | 'central.unavailable'>;
 
 /** The line to head office: sends what waits and fetches what is new, in the background. */
 export interface CentralLine {

@@ -14,7 +14,7 @@ export interface WaitingJob {
 }
 
 /** Kinds of paper that belong to no order. */
-export type LoosePaper = Exclude<PrintJobView['kind'], 'receipt' | 'copy'>;
+type LoosePaper = Exclude<PrintJobView['kind'], 'receipt' | 'copy'>;
 
 /** What became of a job that was `sending`. */
 export type PrintEnd =

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import { useId } from 'react';
 import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import type { FoundCard } from '#shared/contract/ipc/card.ts';
 import { designCodeLength, shownDesignCode } from '#shared/domain/customization/design-code.ts';
@@ -24,8 +25,9 @@ import { CodePad } from './CodePad.tsx';
 export function FindCardSheet() {
   const { t, text } = useWords();
   const search = useCards((state) => state.search);
+  const formId = useId();
   if (search === null) return null;
-  const { found, looking } = search;
+  const { found, looking, typed } = search;
   if (found !== null) {
     return (
       <Sheet
@@ -48,13 +50,28 @@ export function FindCardSheet() {
     );
   }
   return (
-    <Sheet title={t('card.find.title')} isOpen onClose={closeCardSearch}>
-      {looking ? <Waiting label={t('card.find.looking')} /> : <TypeCode />}
+    <Sheet
+      title={t('card.find.title')}
+      isOpen
+      onClose={closeCardSearch}
+      footer={
+        <Action
+          type="submit"
+          form={formId}
+          variant="primary"
+          size="large"
+          isDisabled={looking || typed.length < designCodeLength}
+        >
+          {t('card.find.submit')}
+        </Action>
+      }
+    >
+      {looking ? <Waiting label={t('card.find.looking')} /> : <TypeCode formId={formId} />}
     </Sheet>
   );
 }
 
-function TypeCode() {
+function TypeCode({ formId }: { readonly formId: string }) {
   const { t } = useWords();
   const typed = useCards((state) => state.search?.typed ?? '');
   const refusal = useCards((state) => state.search?.refusal ?? null);
@@ -65,6 +82,7 @@ function TypeCode() {
   };
   return (
     <Form
+      id={formId}
       onSubmit={(event) => {
         event.preventDefault();
         if (isWhole) void findCard(typed);
@@ -98,12 +116,7 @@ function TypeCode() {
           </Action>
         )}
       </div>
-      <div className="flex flex-col gap-4">
-        <CodePad typed={typed} onChange={typeCode} />
-        <Action type="submit" variant="primary" size="large" isDisabled={!isWhole}>
-          {t('card.find.submit')}
-        </Action>
-      </div>
+      <CodePad typed={typed} onChange={typeCode} />
     </Form>
   );
 }

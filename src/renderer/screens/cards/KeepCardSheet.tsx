@@ -17,7 +17,7 @@ import { receiptNews } from '../../stores/printing.ts';
 import { CardWords } from './CardWords.tsx';
 
 /** A design that somebody may take home on a card. */
-export interface CardOffer extends CardSubject {
+interface CardOffer extends CardSubject {
   readonly lineId: string;
   /** In the shopper's language. */
   readonly name: string;

@@ -42,7 +42,7 @@ export function HomeScreen() {
           <p className="text-lg text-soft">{t('home.invitation')}</p>
           <div className="flex flex-col gap-4">
             <SearchBox value="" onSubmit={(text) => go({ screen: 'search', text: text.trim() })} />
-            <div className="grid gap-4 portrait:grid-cols-2">
+            <div className="grid gap-4 portrait:grid-cols-3 landscape:grid-cols-2 landscape:*:first:col-span-2 larger:portrait:grid-cols-2 larger:landscape:grid-cols-1 larger:landscape:*:first:col-span-1">
               <ScanEntry />
               <Action
                 size="large"
@@ -55,7 +55,7 @@ export function HomeScreen() {
               <Action
                 size="large"
                 onPress={askForCard}
-                className="justify-start! text-start! gap-[0.9rem]! px-6! text-base! portrait:col-span-2"
+                className="justify-start! text-start! gap-[0.9rem]! px-6! text-base! larger:portrait:col-span-2"
               >
                 <QrCode aria-hidden size="1.4em" strokeWidth={1.75} />
                 {t('card.have')}

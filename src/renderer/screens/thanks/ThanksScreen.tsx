@@ -57,16 +57,16 @@ function Thanks({ sale }: { readonly sale: Sale }) {
           )}
         </div>
         <ReceiptNews orderId={sale.orderId} />
-        {designs.length > 0 && (
-          <Action className="self-start portrait:self-center" onPress={() => setKeeping(true)}>
-            <QrCode aria-hidden size="1.2em" strokeWidth={1.75} />
-            {t('card.open')}
-          </Action>
-        )}
-        <div className="stays flex self-stretch bg-paper pt-4 eased:pb-4 reach:landscape:pt-2 portrait:justify-center">
+        <div className="stays flex flex-wrap gap-4 self-stretch bg-paper pt-4 eased:pb-4 reach:landscape:pt-2 portrait:justify-center">
           <Action variant="primary" size="large" onPress={() => void leaveThanks()}>
             {t('thanks.done')}
           </Action>
+          {designs.length > 0 && (
+            <Action size="large" onPress={() => setKeeping(true)}>
+              <QrCode aria-hidden size="1.2em" strokeWidth={1.75} />
+              {t('card.open')}
+            </Action>
+          )}
         </div>
       </div>
       {keeping && (

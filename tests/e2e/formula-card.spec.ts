@@ -1,0 +1,67 @@
+import { expect, type Page } from '@playwright/test';
+import { writeCardText } from '#shared/domain/card/card-text.ts';
+import { ask, sheets } from './bench-tools.ts';
+import { test } from './fixtures.ts';
+import { button, designLipstick, step } from './on-screen.ts';
+
+const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
+
+test('CRD-2 CRD-21 CRD-30 CRD-35 a card is kept, printed, typed and scanned again', async ({
+  page,
+}) => {
+  await button(page, /Lipstick, poured for you/).tap();
+  await designLipstick(page);
+  await step(page, /^Engraving/).tap();
+  await page.getByLabel('Your text').fill('Ada');
+  await button(page, 'Allergies and age').tap();
+  const told = dialog(page, 'Allergies and age');
+  await told.getByRole('searchbox').fill('citronellol');
+  await told
+    .locator('label')
+    .filter({ hasText: /^Citronellol$/ })
+    .tap();
+  await told.getByRole('button', { name: 'Done' }).tap();
+  await button(page, 'Add to bag').tap();
+
+  await page.getByRole('button', { name: /^Formula card of/ }).tap();
+  const card = dialog(page, 'Your formula card');
+  const code = (await card.getByTestId('card-code').textContent()) ?? '';
+  await expect(card).toContainText('Engraving: to be typed again');
+  await card.locator('label').filter({ hasText: 'Also keep my allergies' }).tap();
+  await card.getByRole('button', { name: 'Print it' }).tap();
+  await expect(card.getByText('Your card is printed.')).toBeVisible();
+  // The paper is narrow.
+  const paper = (await sheets(page)).join(' ').replace(/\s+/g, ' ');
+  expect(paper).toMatch(/Allergies, on this paper alone: Citronellol/i);
+  expect(paper).not.toContain('Ada');
+  await card.getByRole('button', { name: 'Done' }).tap();
+  await button(page, 'Start over').tap();
+  await page.getByRole('button', { name: 'Yes, clear everything' }).tap();
+  await button(page, 'English').tap();
+
+  // Years later, and with a letter in place of a digit.
+  await button(page, 'I have a formula card').tap();
+  const find = dialog(page, 'Your formula card');
+  await find.getByRole('textbox').fill(code.toLowerCase().replaceAll('0', 'o'));
+  await find.getByRole('button', { name: 'Find it' }).tap();
+  const found = dialog(page, /^Found: /);
+  await expect(found).toContainText('Signal Red');
+  await found.getByRole('button', { name: 'Have it made again' }).tap();
+  await expect(button(page, 'Add to bag')).toBeVisible();
+  await button(page, 'Blendbar, to the start').tap();
+
+  const selections = { shade: 'signal', finish: 'no-such-finish' };
+  const design = { template: 'lipstick', selections };
+  const text = writeCardText({
+    code: code.replace('-', ''),
+    sku: 'AT-LIPSTICK',
+    design,
+    leftOut: [],
+    allergies: ['citronellol'],
+  });
+  await ask(page, 'bench.scan', { code: text });
+  await expect(found).toContainText('Not offered any more: Finish');
+  await expect(found).toContainText('takes the place of the design that you began');
+  await found.getByRole('button', { name: 'Have it made again' }).tap();
+  await expect(step(page, /^Finish/)).toHaveAttribute('aria-current', 'step');
+});
