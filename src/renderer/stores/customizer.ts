@@ -113,14 +113,18 @@ export function beginWith(sku: string, group: string, option: string): void {
 
 /** The new design of a product begins with all of these choices, whatever was begun of it before. */
 export function beginFrom(sku: string, selections: Selections, step: string): void {
-  const { subject, line } = useCustomizer.getState();
+  const { subject, line, selections: before, history } = useCustomizer.getState();
   if (subject?.card.product.sku === sku && line === null) {
-    useCustomizer.setState({ selections, step });
+    useCustomizer.setState({
+      selections,
+      step,
+      history: recorded(history, before, selections, null),
+    });
     void judge();
     return;
   }
   takeUp(sku, null);
-  putAside(sku, null, { selections, step });
+  putAside(sku, null, { selections, step, history: noHistory, pinned: null });
 }
 
 /** Puts what is on the screen aside. */

@@ -3,6 +3,7 @@ import type { FormulaCard, FoundCard } from '#shared/contract/ipc/card.ts';
 import type { PrintJobView } from '#shared/contract/ipc/printing.ts';
 import { writeCardText } from '#shared/domain/card/card-text.ts';
 import { fault } from '#shared/lib/errors.ts';
+import { noHistory } from '../../../src/renderer/lib/design-history.ts';
 import { type FakeKiosk, fakeKiosk, settled } from './fake-kiosk.ts';
 
 // The stores read the address when they are loaded.
@@ -114,13 +115,18 @@ test('CRD-30 a code is typed in the letters of codes, and a new symbol takes the
 });
 
 test('CRD-22 CRD-34 CRD-36 the designer begins with what the card says', async () => {
-  drafts.putAside('SERUM', null, { selections: { texture: 'light' }, step: 'texture' });
+  drafts.putAside('SERUM', null, {
+    selections: { texture: 'light' },
+    step: 'texture',
+    history: noHistory,
+    pinned: null,
+  });
   void cards.findCard(text);
   await answerFind();
   cards.openFoundCard();
   expect(search()).toBeNull();
   expect(route()).toEqual({ screen: 'customize', sku: 'SERUM' });
-  expect(drafts.takeUp('SERUM', null)).toEqual({
+  expect(drafts.takeUp('SERUM', null)).toMatchObject({
     selections: design.selections,
     step: 'actives',
   });
