@@ -1,0 +1,30 @@
+import { expect } from '@playwright/test';
+import { ScreenPage } from './screen-page.ts';
+
+/** A question or two at the end. */
+export class SurveyPage extends ScreenPage {
+  /** One touch on an answer, counted from 0. */
+  async answer(index: number): Promise<void> {
+    const question = this.main.getByRole('heading', { level: 1 });
+    const before = (await question.textContent()) ?? '';
+    await this.main.locator('button.choice').nth(index).tap();
+    await expect(question).not.toHaveText(before);
+  }
+
+  async asks(count: number): Promise<void> {
+    await expect(this.main.locator('button.choice')).toHaveCount(count);
+    await expect(this.page.locator('html')).toHaveAttribute('lang', this.words.language);
+  }
+
+  async isThankful(): Promise<void> {
+    await this.isShown('survey.thanks');
+  }
+
+  async leave(): Promise<void> {
+    await this.button('survey.done').tap();
+  }
+
+  async skip(): Promise<void> {
+    await this.button('survey.skip').tap();
+  }
+}

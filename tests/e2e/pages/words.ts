@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoStoreFeed } from '#db/seed/demo-store.ts';
+import { textIn } from '#shared/domain/catalog/primitives.ts';
+
+export const languages = ['en', 'de', 'fr', 'es', 'ar', 'ja'] as const;
+export type Language = (typeof languages)[number];
+
+/** What the kiosk says in a language, from the very files that it speaks from. */
+export interface Words {
+  readonly language: Language;
+  /** A text as it stands on the screen; a pattern where it holds amounts, names or a count. */
+  say(key: string): string | RegExp;
+  /** What a product is called. */
+  product(sku: string): RegExp;
+}
+
+interface Texts {
+  readonly [name: string]: string | Texts;
+}
+
+const folder = join(import.meta.dirname, '../../../src/renderer/i18n');
+const gap = /\\{\\{\w+\\}\\}/g;
+
+export function wordsOf(language: Language): Words {
+  const texts: Texts = JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'));
+  return {
+    language,
+    say(key) {
+      const text = find(texts, key);
+      return text.includes('{{') ? new RegExp(escaped(text).replace(gap, '.*')) : text;
+    },
+    product(sku) {
+      const record = demoStoreFeed().records.find(
+        (one) => one.kind === 'product' && one.sku === sku,
+      );
+      if (record?.kind !== 'product') throw new Error(`The demo store has no product ${sku}`);
+      return new RegExp(escaped(textIn(record.name, language)));
+    },
+  };
+}
+
+function find(texts: Texts, key: string): string {
+  const names = key.split('.');
+  const last = names.pop() ?? '';
+  let node: string | Texts | undefined = texts;
+  for (const name of names) node = typeof node === 'object' ? node[name] : undefined;
+  // Of a text that counts, the form for many.
+  const text = typeof node === 'object' ? (node[last] ?? node[`${last}_other`]) : undefined;
+  if (typeof text !== 'string') throw new Error(`There is no text ${key}`);
+  return text;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
