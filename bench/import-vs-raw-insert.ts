@@ -194,6 +194,7 @@ async function sellWhile(store: KioskStore, folder: string, until: Promise<unkno
     events: { emit: silent },
     printQueue: { wake: silent },
     // Nobody leaves a contact here.
+    handOffs: store.handOffs,
     secretBox: {
       protection: 'none' as const,
       seal: (plain: Uint8Array) => plain,

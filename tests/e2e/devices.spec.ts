@@ -28,6 +28,7 @@ async function sell(page: Page): Promise<string> {
   await button(page, 'See bag').tap();
   await button(page, /^Pay/).tap();
   await button(page, /In cash/).tap();
+  await button(page, 'An associate takes the money here').tap();
   await button(page, /^Exactly/).tap();
   await button(page, 'Take the payment').tap();
   await expect(page.getByRole('heading', { name: 'Thank you.' })).toBeVisible();

@@ -184,6 +184,7 @@ test('UIX-13 cash: the associate takes it and the change is told', async ({ page
   await button(page, 'See bag').tap();
   await button(page, /^Pay/).tap();
   await button(page, /In cash/).tap();
+  await button(page, 'An associate takes the money here').tap();
   await expect(button(page, 'Take the payment')).toBeDisabled();
   await button(page, '€50.00').tap();
   await lookAt(page, info, 'cash');

@@ -34,7 +34,15 @@ async function sell(page: Page): Promise<Sold> {
     screens.push(seen.replaceAll(/\w{5}-\d{6}/g, '#').replaceAll(/\d\d:\d\d(?::\d\d)?/g, '0:00'));
   };
   await goTo(page, '#/');
-  for (const name of [/Still Water/, 'Add to bag', 'See bag', /^Pay/, /In cash/, /^Exactly/]) {
+  for (const name of [
+    /Still Water/,
+    'Add to bag',
+    'See bag',
+    /^Pay/,
+    /In cash/,
+    'An associate takes the money here',
+    /^Exactly/,
+  ]) {
     await expect(button(page, name)).toBeVisible();
     await see();
     await button(page, name).tap();

@@ -57,6 +57,10 @@ const stops: readonly Stop[] = [
   { name: 'welcome', show: (page) => goToScreen(page, '#/welcome') },
   { name: 'home', show: (page) => goToScreen(page, '#/') },
   {
+    name: 'home-card',
+    show: (page) => openSheet(page, withIcon(main(page), 'qr-code')),
+  },
+  {
     name: 'home-barcode',
     show: (page) => openSheet(page, withIcon(main(page), 'scan-barcode')),
   },
@@ -167,10 +171,17 @@ const stops: readonly Stop[] = [
     },
   },
   {
-    name: 'payment-cash',
+    name: 'payment-hand-off',
     async show(page) {
       await main(page).locator('button.action-secondary').tap();
       await main(page).locator('button').nth(1).tap();
+      await expect(withIcon(main(page), 'printer')).toBeEnabled();
+    },
+  },
+  {
+    name: 'payment-cash',
+    async show(page) {
+      await main(page).locator('button.action-quiet').tap();
       await main(page).locator('.action-large').nth(1).tap();
       await expect(main(page).locator('button.action-primary')).toBeEnabled();
     },
@@ -180,6 +191,7 @@ const stops: readonly Stop[] = [
     async show(page) {
       await goToScreen(page, '#/payment');
       await main(page).locator('button').nth(1).tap();
+      await main(page).locator('button.action-quiet').tap();
       await expect(main(page).locator('fieldset')).toBeVisible();
     },
   },
@@ -191,6 +203,7 @@ const stops: readonly Stop[] = [
       await expect(main(page).locator('.receipt-paper')).toBeVisible();
     },
   },
+  { name: 'thanks-card', show: (page) => openSheet(page, withIcon(main(page), 'qr-code')) },
   { name: 'devices', show: (page) => goToScreen(page, '#/devices') },
   {
     name: 'devices-connection',

@@ -109,6 +109,7 @@ export function openSaleWorld(folder: string, options: SaleWorldOptions = {}): S
     events,
     printQueue,
     secretBox: testSecretBox(),
+    handOffs: store.handOffs,
   };
   const carts = createCarts({ catalog, allotments: store.allotments, clock, events, logger });
   const checkout = createCheckout(ports, carts);

@@ -10,6 +10,7 @@ import { createCheckout } from './checkout/checkout.ts';
 import { designHandlers } from './design/design-handlers.ts';
 import { deviceHandlers, followDevices } from './devices/device-handlers.ts';
 import { createEventBus } from './event-bus.ts';
+import { handOffHandlers } from './hand-off/hand-off-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { journeyHandlers } from './journey/journey-handlers.ts';
 import { keepPruned } from './journey/keep-pruned.ts';
@@ -19,6 +20,7 @@ import type { CentralLine } from './ports/central-line.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DeviceSettings } from './ports/device-settings.ts';
 import type { AttachedPrinter, AttachedScanner, DeviceFinder } from './ports/devices.ts';
+import type { SoldHandOffs } from './ports/hand-offs.ts';
 import type { Ids } from './ports/ids.ts';
 import type { JourneyStore } from './ports/journeys.ts';
 import type { Logger } from './ports/logger.ts';
@@ -29,6 +31,7 @@ import type { PrintLedger } from './ports/print-ledger.ts';
 import type { SaleStore } from './ports/sale-store.ts';
 import type { SavedDesigns } from './ports/saved-designs.ts';
 import type { SecretBox } from './ports/secret-box.ts';
+import type { SigningKey } from './ports/signing-key.ts';
 import type { AllotmentReader } from './ports/stock.ts';
 import type { SurveyStore } from './ports/surveys.ts';
 import type { VirtualBench } from './ports/virtual-bench.ts';
@@ -48,6 +51,9 @@ export interface KioskPorts {
   readonly catalog: CatalogReader;
   readonly sales: SaleStore;
   readonly designs: SavedDesigns;
+  readonly handOffs: SoldHandOffs;
+  /** The key of this moment: enrolment gives another one. */
+  readonly signingKey: () => SigningKey;
   readonly allotments: AllotmentReader;
   readonly people: PeopleStore;
   readonly journeys: JourneyStore;
@@ -103,6 +109,7 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
     ...catalogHandlers(ports),
     ...designHandlers(ports),
     ...cardHandlers(inner, printQueue),
+    ...handOffHandlers(inner, carts, printQueue),
     ...shadeHandlers(ports),
     ...carts.handlers,
     ...checkout.handlers,

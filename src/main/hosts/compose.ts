@@ -10,6 +10,7 @@ import type { ControlFault } from './control/reach-control.ts';
 import { attachDevices, type TerminalOptions } from './devices.ts';
 import { fileSecretBox } from './file-secret-box.ts';
 import { connectHeadOffice } from './head-office.ts';
+import { signingKey } from './signing-key.ts';
 import { systemClock, systemIds } from './system.ts';
 
 /** How long a receipt that is being printed may go on when the kiosk stops. */
@@ -64,7 +65,7 @@ export async function runKiosk(
   }
   const control = taken.value;
 
-  const { allotments, catalog, sales, designs, people, journeys } = store.value;
+  const { allotments, catalog, sales, designs, handOffs, people, journeys } = store.value;
   const { surveys, outbox, printLedger, deviceSettings } = store.value;
   const secretBox = options.secretBox ?? fileSecretBox(`${file}.key`);
   const line = connectHeadOffice({
@@ -87,6 +88,12 @@ export async function runKiosk(
       catalog,
       sales,
       designs,
+      handOffs,
+      signingKey: signingKey({
+        links: store.value.centralLinks,
+        keys: store.value.signingKeys,
+        secretBox,
+      }),
       allotments,
       people,
       journeys,

@@ -67,6 +67,24 @@ export function takeReceiptNumber(db: WritableDb): {
   return { number: receiptNumber(deviceCode(db), sequence), sequence };
 }
 
+/** After so many a day they begin again: nobody waits that long. */
+const pickupNumbers = 999;
+
+/** The next pickup number of that day, unlike those of every other device. */
+export function takePickupNumber(db: WritableDb, day: string): string {
+  db.run(
+    `UPDATE device SET pickup_day = ?, pickup_counter =
+       CASE WHEN pickup_day IS ? THEN pickup_counter % ${pickupNumbers} + 1 ELSE 1 END`,
+    day,
+    day,
+  );
+  const counter = required(
+    db.value<number>('SELECT pickup_counter FROM device'),
+    'the pickup counter',
+  );
+  return `${deviceCode(db)}-${String(counter).padStart(3, '0')}`;
+}
+
 export function receiptNumber(code: string, sequence: number): string {
   return `${code}-${String(sequence).padStart(6, '0')}`;
 }

@@ -4,6 +4,7 @@ import type { CatalogWriter } from '#main/core/ports/catalog-writer.ts';
 import type { CentralLinkStore } from '#main/core/ports/central-link.ts';
 import type { Clock } from '#main/core/ports/clock.ts';
 import type { DeviceSettings } from '#main/core/ports/device-settings.ts';
+import type { SoldHandOffs } from '#main/core/ports/hand-offs.ts';
 import type { Ids } from '#main/core/ports/ids.ts';
 import type { JourneyStore } from '#main/core/ports/journeys.ts';
 import type { Logger } from '#main/core/ports/logger.ts';
@@ -12,6 +13,7 @@ import type { PeopleStore } from '#main/core/ports/people.ts';
 import type { PrintLedger } from '#main/core/ports/print-ledger.ts';
 import type { SaleStore } from '#main/core/ports/sale-store.ts';
 import type { SavedDesigns } from '#main/core/ports/saved-designs.ts';
+import type { SigningKeyStore } from '#main/core/ports/signing-key.ts';
 import type { AllotmentLedger, AllotmentReader } from '#main/core/ports/stock.ts';
 import type { SurveyStore } from '#main/core/ports/surveys.ts';
 import { assert } from '#shared/lib/assert.ts';
@@ -25,6 +27,7 @@ import { checkStore } from './check-store.ts';
 import { ensureDevice } from './device.ts';
 import { createDevicePlace, type DevicePlace } from './device-place.ts';
 import { createDeviceSettings } from './device-settings.ts';
+import { createSigningKeyStore, createSoldHandOffs } from './hand-offs.ts';
 import { createJourneyStore } from './journeys.ts';
 import { findDamage, type Migration, migrate } from './migrate.ts';
 import { readMigrations } from './migrations-folder.ts';
@@ -77,6 +80,8 @@ export interface KioskStore {
   readonly journeys: JourneyStore;
   readonly surveys: SurveyStore;
   readonly designs: SavedDesigns;
+  readonly handOffs: SoldHandOffs;
+  readonly signingKeys: SigningKeyStore;
   readonly allotments: AllotmentReader;
   readonly allotmentLedger: AllotmentLedger;
   readonly printLedger: PrintLedger;
@@ -117,6 +122,8 @@ export function openKioskStore(options: KioskStoreOptions): Result<KioskStore, O
     journeys: createJourneyStore(db),
     surveys: createSurveyStore(db),
     designs: createSavedDesigns(db),
+    handOffs: createSoldHandOffs(db),
+    signingKeys: createSigningKeyStore(db),
     allotments: createAllotmentReader(db),
     allotmentLedger: createAllotmentLedger(db),
     printLedger: createPrintLedger(db),

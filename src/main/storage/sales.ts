@@ -1,7 +1,8 @@
 import type { SaleRecords, SaleStore } from '#main/core/ports/sale-store.ts';
 import { Order } from '#shared/domain/sale/order.ts';
 import { assert } from '#shared/lib/assert.ts';
-import { deviceCode, takeReceiptNumber } from './device.ts';
+import { deviceCode, takePickupNumber, takeReceiptNumber } from './device.ts';
+import { markHandOffSold } from './hand-offs.ts';
 import { addJournalEntry } from './journal.ts';
 import { insertOrder } from './order-rows.ts';
 import { addOutboxEvent } from './outbox.ts';
@@ -40,7 +41,7 @@ function findStoredSale(db: ReadableDb, { orderId, paymentIds }: SaleIds): Order
 }
 
 function writeSale(db: WritableDb, records: SaleRecords, sequence: number): void {
-  const { order, movements, events, journal, receipt, person } = records;
+  const { order, movements, events, journal, receipt, person, handOff } = records;
   insertOrder(db, order, sequence);
   takeStock(db, order, movements);
   addMovements(db, order, movements);
@@ -50,15 +51,18 @@ function writeSale(db: WritableDb, records: SaleRecords, sequence: number): void
   if (person !== undefined) {
     addPerson(db, person, { orderId: order.id, store: order.store, at: order.soldAt });
   }
+  if (handOff !== undefined) markHandOffSold(db, handOff, order.soldAt);
   for (const { id } of order.payments) setIntentState(db, id, 'committed');
 }
 
-function commitSale(db: WritableDb, sale: SaleIds, finish: (number: string) => SaleRecords): Order {
+type Finish = Parameters<SaleStore['commit']>[1];
+
+function commitSale(db: WritableDb, sale: SaleIds, finish: Finish): Order {
   return db.immediate(() => {
     const stored = findStoredSale(db, sale);
     if (stored !== null) return stored;
     const { number, sequence } = takeReceiptNumber(db);
-    const records = finish(number);
+    const records = finish(number, (day) => takePickupNumber(db, day));
     assert(
       records.order.id === sale.orderId && records.order.number === number,
       `the records are those of order ${sale.orderId} with number ${number}`,

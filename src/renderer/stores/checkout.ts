@@ -22,7 +22,8 @@ interface SoldDesign {
 }
 
 interface CheckoutState {
-  readonly method: 'choose' | 'card' | 'cash';
+  /** `handOff`: cash, at the counter; `cash`: an associate takes it at this screen. */
+  readonly method: 'choose' | 'card' | 'handOff' | 'cash';
   /** The payment that the terminal works on, or whose answer was lost. */
   readonly paymentId: string | null;
   readonly stage: PaymentStage | null;

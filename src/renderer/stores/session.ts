@@ -1,11 +1,13 @@
 import type { EventPayload } from '#shared/contract/ipc/contract.ts';
 import { isCardText } from '#shared/domain/card/card-text.ts';
+import { handOffVersion } from '#shared/domain/hand-off/hand-off.ts';
 import { findCard, forgetCards } from './cards.ts';
 import { beginNewCart, discardCart } from './cart.ts';
 import { forgetCheckout, useCheckout } from './checkout.ts';
 import { kiosk } from './client.ts';
 import { forgetComfort } from './comfort.ts';
 import { closeCustomizer } from './customizer.ts';
+import { forgetHandOff, takeHandOff } from './hand-off.ts';
 import { go, goToWelcome, replace, useNavigation } from './navigation.ts';
 import { dismissFault, dismissToast, showToast } from './notices.ts';
 import type { Route } from './route.ts';
@@ -29,6 +31,7 @@ export async function endSession(): Promise<void> {
   forgetSearch();
   forgetShades();
   forgetCards();
+  forgetHandOff();
   dismissFault();
   dismissToast();
   goToWelcome();
@@ -50,6 +53,10 @@ async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise
   const params = { code: shortened(code.text) };
   if (isCardText(code.text)) {
     await meetCard(screen, code.text);
+    return;
+  }
+  if (handOffVersion(code.text) !== null) {
+    await meetHandOff(screen, code.text);
     return;
   }
   if (sku === null) {
@@ -85,6 +92,17 @@ async function meetCard(screen: Route['screen'], text: string): Promise<void> {
   }
   if (screen === 'thanks') await endSession();
   open();
+}
+
+/** A bag from another screen leads to its payment; it never mixes with one that is here. HOF-6 */
+async function meetHandOff(screen: Route['screen'], text: string): Promise<void> {
+  if (screen === 'bench' || screen === 'devices') {
+    const action = { labelKey: 'scan.show', run: () => void takeHandOff(text) };
+    showToast({ messageKey: 'handOff.scanned', action });
+    return;
+  }
+  if (screen === 'thanks') await endSession();
+  await takeHandOff(text);
 }
 
 const longestShown = 48;

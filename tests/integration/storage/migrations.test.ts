@@ -60,7 +60,7 @@ describe('migrations', () => {
     expect(db.tuples('SELECT number, name FROM schema_migrations ORDER BY number')).toEqual(
       released.map(({ name }) => [Number(name.slice(0, 4)), name]),
     );
-    expect(db.value('PRAGMA user_version')).toBe(90);
+    expect(db.value('PRAGMA user_version')).toBe(91);
   });
 
   test('STO-11 a released file that was changed is refused', () => {
@@ -101,7 +101,7 @@ describe('migrations', () => {
     const file = usedStore();
     expect(backupsOf(file)).toEqual([]);
     openStore(file, { migrations: [...released, next] });
-    expect(backupsOf(file)).toEqual(['kiosk.db.backup-0090-20261121T101530Z']);
+    expect(backupsOf(file)).toEqual(['kiosk.db.backup-0091-20261121T101530Z']);
     expect(readdirSync(dirname(file)).some((name) => name.includes('partial'))).toBe(false);
   });
 

@@ -62,6 +62,7 @@ function checkoutPorts({ store, file, clock, ids, logger, secretBox }: CliContex
     ids,
     logger,
     secretBox,
+    handOffs: store.handOffs,
     terminal: createVirtualTerminal({
       file: join(dirname(file), 'virtual-terminal.json'),
       auto: 'approve',

@@ -88,6 +88,7 @@ export function forgetCart(events: EventSink, place: CartPlace): void {
   if (place.state !== null) place.firstRevision = place.state.revision + 1;
   place.state = null;
   place.lockedBy = null;
+  place.handOff = null;
   place.memory.forgetAnswers();
   tellChange(events, place);
 }

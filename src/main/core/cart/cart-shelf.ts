@@ -10,6 +10,8 @@ export interface CartPlace {
   firstRevision: number;
   /** The payment that is under way. */
   lockedBy: string | null;
+  /** The hand-off that it was filled with: it is not sold a second time. */
+  handOff: string | null;
   readonly memory: CommandMemory;
 }
 
@@ -44,6 +46,7 @@ export function createCartShelf(): CartShelf {
         state: null,
         firstRevision: 0,
         lockedBy: null,
+        handOff: null,
         memory: createCommandMemory(rememberedCommands),
       };
       places.delete(cartId);

@@ -5,13 +5,15 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { type CartPorts, cartLocked, createCartDesk, forgetCart, tellChange } from './cart-desk.ts';
 import { type CartHandlers, cartHandlers } from './cart-handlers.ts';
 import { createCartShelf } from './cart-shelf.ts';
-import { type CartState, cartBasket } from './cart-state.ts';
+import { type CartContents, type CartState, cartBasket } from './cart-state.ts';
 import { checkLine } from './check-line.ts';
 
 /** What a payment is for: exactly what the shopper saw. */
 export interface PayableCart {
   readonly basket: Basket;
   readonly quote: Quote;
+  /** The hand-off that it was filled with. */
+  readonly handOff: string | null;
 }
 
 type PayFault = Fault<'cart.empty' | 'cart.locked' | 'cart.changed' | 'design.not_valid'>;
@@ -19,12 +21,15 @@ type PayFault = Fault<'cart.empty' | 'cart.locked' | 'cart.changed' | 'design.no
 /** The open carts of this kiosk: in memory only, gone with the process. */
 export interface Carts {
   readonly handlers: CartHandlers;
+  /** What is in the cart; `null` when there is none. */
+  contents(cartId: string): CartContents | null;
+  tieToHandOff(cartId: string, handOff: string): void;
   /** Locks the cart for a payment of the price at `revision`. */
   beginPayment(cartId: string, revision: number, paymentId: string): Result<PayableCart, PayFault>;
   /** Nothing was charged: the shopper may go on. Without such a cart (a restart) nothing happens. */
   cancelPayment(paymentId: string): void;
-  /** The sale is stored: the cart and all that was told for it is forgotten. */
-  finishPayment(paymentId: string): void;
+  /** The sale is stored: the cart and all that was told for it is forgotten. Answers what it was filled with. */
+  finishPayment(paymentId: string): string | null;
   /** What is in a cart, as far as it says whom to ask about it; `null` when it is empty. */
   worth(cartId: string): { readonly totalMinor: number; readonly hasDesign: boolean } | null;
 }
@@ -34,6 +39,12 @@ export function createCarts(ports: CartPorts): Carts {
 
   return {
     handlers: cartHandlers(createCartDesk(ports, shelf)),
+
+    contents: (cartId) => shelf.find(cartId)?.state ?? null,
+
+    tieToHandOff(cartId, handOff) {
+      shelf.take(cartId).handOff = handOff;
+    },
 
     beginPayment(cartId, revision, paymentId) {
       const place = shelf.find(cartId);
@@ -50,7 +61,8 @@ export function createCarts(ports: CartPorts): Carts {
       if (!checked.ok) return checked;
       place.lockedBy = paymentId;
       tellChange(ports.events, place);
-      return ok({ basket: cartBasket(state, state.quote.at), quote: state.quote });
+      const { handOff } = place;
+      return ok({ basket: cartBasket(state, state.quote.at), quote: state.quote, handOff });
     },
 
     cancelPayment(paymentId) {
@@ -62,7 +74,9 @@ export function createCarts(ports: CartPorts): Carts {
 
     finishPayment(paymentId) {
       const place = shelf.lockedBy(paymentId);
+      const handOff = place?.handOff ?? null;
       if (place !== null) forgetCart(ports.events, place);
+      return handOff;
     },
 
     worth(cartId) {

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Carts, PayableCart } from '../cart/carts.ts';
 import type { Handlers } from '../handlers.ts';
 import { sealPerson } from '../people/seal-person.ts';
+import type { SoldHandOffs } from '../ports/hand-offs.ts';
 import type { SaleFault } from '../ports/sale-store.ts';
 import type { SealedPerson } from '../ports/sealed-person.ts';
 import type { SecretBox } from '../ports/secret-box.ts';
@@ -20,6 +21,7 @@ import { createSettlement } from './settlement.ts';
 export interface CheckoutPorts extends CardPorts {
   /** Keeps the keys of contacts that customers leave. */
   readonly secretBox: SecretBox;
+  readonly handOffs: SoldHandOffs;
   /** Told after every sale that a receipt waits. */
   readonly printQueue: { wake(): void };
 }
@@ -43,19 +45,26 @@ export interface Checkout {
 const screenColumns = 42;
 
 export function createCheckout(ports: CheckoutPorts, carts: Carts): Checkout {
-  const { catalog, sales, ids, terminal, logger, printQueue } = ports;
+  const { catalog, sales, handOffs, ids, terminal, logger, printQueue } = ports;
   const cards = createCardPayments(ports, {
     sold(paymentId) {
-      carts.finishPayment(paymentId);
+      const handOff = carts.finishPayment(paymentId);
+      if (handOff !== null) soldHandOff(handOff);
       printQueue.wake();
     },
     notCharged: (paymentId) => carts.cancelPayment(paymentId),
   });
   const settlement = createSettlement(cards.settleOpen, logger);
 
+  /** Beside a sale by card, which is stored already. HOF-9 */
+  function soldHandOff(id: string): void {
+    const marked = handOffs.markSold(id, ports.clock.now());
+    if (!marked.ok) logger.warn('A hand-off was not marked as sold', { reason: marked.error.code });
+  }
+
   /** Stores a sale that was paid on the spot; the cart is free again if that fails. */
   function sell(
-    { basket, quote }: PayableCart,
+    { basket, quote, handOff }: PayableCart,
     payment: Payment,
     person: SealedPerson | undefined,
   ): Result<Order, SaleFault> {
@@ -67,6 +76,7 @@ export function createCheckout(ports: CheckoutPorts, carts: Carts): Checkout {
         quote,
         payments: [payment],
         person,
+        handOff,
       });
     } finally {
       if (order?.ok === true) carts.finishPayment(payment.id);
@@ -159,6 +169,7 @@ function saleResult<E>(order: Result<Order, E>): Result<Sale, E> {
   return order.ok ? ok(saleOf(order.value)) : order;
 }
 
-function saleOf({ id, number, currency, totalMinor, payments }: Order): Sale {
-  return { orderId: id, number, currency, totalMinor, payments };
+function saleOf({ id, number, pickup, currency, totalMinor, payments }: Order): Sale {
+  const toCall = pickup === undefined ? {} : { pickup };
+  return { orderId: id, number, ...toCall, currency, totalMinor, payments };
 }

@@ -20,12 +20,16 @@ export interface PaidSale {
   readonly quote: Quote;
   readonly payments: readonly Payment[];
   readonly person?: SealedPerson | undefined;
+  /** The hand-off that the cart was filled with. */
+  readonly handOff?: string | null;
 }
 
 /** Where, when and under which ids the sale is written. */
 export interface SaleStamp {
   readonly device: string;
   readonly number: string;
+  /** Of an order that has to be made first. */
+  readonly pickup?: string;
   readonly soldAt: UnixMs;
   readonly eventId: string;
   /** Content of the catalog that the quote is from. */
@@ -66,6 +70,7 @@ export function buildSaleRecords(
       },
     },
     receipt: buildReceipt(order, catalog, texts),
+    ...(sale.handOff == null ? {} : { handOff: sale.handOff }),
   };
 }
 
@@ -75,6 +80,7 @@ function buildOrder({ orderId, basket, quote, payments }: PaidSale, stamp: SaleS
   return {
     id: orderId,
     number: stamp.number,
+    ...(stamp.pickup === undefined ? {} : { pickup: stamp.pickup }),
     device: stamp.device,
     store: quote.store,
     soldAt: stamp.soldAt,

@@ -55,7 +55,12 @@ export interface SaleRecords {
   readonly receipt: ReceiptDocument;
   /** Absent when no contact was left. */
   readonly person?: SealedPerson | undefined;
+  /** The hand-off that was sold, and is not sold again. */
+  readonly handOff?: string | undefined;
 }
+
+/** Takes the next pickup number of a day, such as `D1-417`; days are of the store, as `2026-11-21`. HOF-20 */
+export type NextPickup = (day: string) => string;
 
 /** The store cannot be written now; nothing was. The same call may succeed later. */
 export type StoreFault = Fault<'store.full' | 'store.busy' | 'store.unavailable'>;
@@ -92,7 +97,7 @@ export interface SaleStore {
    */
   commit(
     sale: { readonly orderId: string; readonly paymentIds: readonly string[] },
-    finish: (number: string) => SaleRecords,
+    finish: (number: string, nextPickup: NextPickup) => SaleRecords,
   ): Result<Order, SaleFault>;
   /** `null` when no such order is stored. */
   order(orderId: string): Order | null;

@@ -1,5 +1,5 @@
 import { Delete } from 'lucide-react';
-import { base32Alphabet } from '#shared/domain/customization/design-code.ts';
+import { base32Alphabet } from '#shared/lib/base32.ts';
 import { Action } from '../../components/Action.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 

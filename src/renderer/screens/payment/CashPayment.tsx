@@ -5,6 +5,7 @@ import { Keypad } from '../../components/Keypad.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { quickTenders } from '../../lib/tender.ts';
 import { chooseMethod, payCash, useCheckout } from '../../stores/checkout.ts';
+import { HandOffNote } from './HandOff.tsx';
 
 const longest = 8;
 
@@ -26,6 +27,7 @@ export function CashPayment({ quote }: { readonly quote: Quote }) {
           </h1>
           <p className="pt-3 reach:landscape:pt-0 text-lg text-soft">{t('payment.cashHint')}</p>
         </div>
+        <HandOffNote />
         <dl
           className="flex flex-col gap-4 rounded-xl bg-raised p-8 shadow-low reach:gap-2 reach:px-8 reach:py-4"
           aria-live="polite"

@@ -32,7 +32,7 @@ export function ChooseMethod({ quote }: { readonly quote: Quote }) {
               : t('payment.cashRounded', { total: money(quote.cashTotalMinor, quote.currency) })
           }
           drawing={<CoinsDrawing className="h-72 reach:landscape:h-24" />}
-          onPress={() => chooseMethod('cash')}
+          onPress={() => chooseMethod('handOff')}
         />
       </div>
     </div>

@@ -8,6 +8,7 @@ import { replace } from '../../stores/navigation.ts';
 import { CardPayment } from './CardPayment.tsx';
 import { CashPayment } from './CashPayment.tsx';
 import { ChooseMethod } from './ChooseMethod.tsx';
+import { HandOff } from './HandOff.tsx';
 
 /** Paying: how, and then one thing at a time. */
 export function PaymentScreen() {
@@ -26,6 +27,7 @@ export function PaymentScreen() {
     <Screen subject={method} className="px-gutter pb-gutter reach:pb-4">
       {method === 'choose' && <ChooseMethod quote={cart.quote} />}
       {method === 'card' && <CardPayment />}
+      {method === 'handOff' && <HandOff />}
       {method === 'cash' && <CashPayment quote={cart.quote} />}
     </Screen>
   );

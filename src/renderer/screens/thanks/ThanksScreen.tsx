@@ -40,13 +40,7 @@ function Thanks({ sale }: { readonly sale: Sale }) {
           {t(designs.length > 0 ? 'thanks.toBeMade' : 'thanks.toTake')}
         </p>
         <div className="pt-4 reach:landscape:pt-0">
-          <p className="text-soft">{t('thanks.number')}</p>
-          <p
-            data-testid="order-number"
-            className="tabular whitespace-nowrap larger:whitespace-normal font-display text-5xl leading-tight tracking-tight landscape:@max-[76em]/screen:text-4xl reach:landscape:text-3xl"
-          >
-            {sale.number}
-          </p>
+          <OrderNumber sale={sale} />
           <p className="tabular pt-2 text-lg">
             {t('thanks.paid', { total: money(sale.totalMinor, sale.currency) })}
           </p>
@@ -79,5 +73,27 @@ function Thanks({ sale }: { readonly sale: Sale }) {
         {receipt !== null && <ReceiptPaper document={receipt.document} />}
       </FittedPaper>
     </Screen>
+  );
+}
+
+/** What is called when it is ready: its last digits are what people keep in mind. HOF-21 */
+function OrderNumber({ sale: { number, pickup } }: { readonly sale: Sale }) {
+  const { t } = useWords();
+  const digits = pickup?.slice(-3);
+  return (
+    <>
+      <p className="text-soft">{t(pickup === undefined ? 'thanks.number' : 'handOff.pickup')}</p>
+      <p
+        data-testid="order-number"
+        dir="ltr"
+        className="tabular whitespace-nowrap larger:whitespace-normal font-display text-5xl leading-tight tracking-tight rtl:text-end landscape:@max-[76em]/screen:text-4xl reach:landscape:text-3xl"
+      >
+        {pickup === undefined ? number : <span className="text-soft">{pickup.slice(0, -3)}</span>}
+        {digits}
+      </p>
+      {pickup !== undefined && (
+        <p className="text-sm text-soft">{t('handOff.receiptNumber', { number })}</p>
+      )}
+    </>
   );
 }

@@ -13,6 +13,8 @@ export const Sale = Type.Object(
   {
     orderId: Uuid,
     number: Type.String(),
+    /** Of an order that has to be made first: what is called when it is ready. */
+    pickup: Type.Optional(Type.String()),
     currency: CurrencyCode,
     totalMinor: Type.Integer({ minimum: 0 }),
     payments: Type.Array(Payment),

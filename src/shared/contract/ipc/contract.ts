@@ -7,6 +7,7 @@ import { catalogContract } from './catalog.ts';
 import { checkoutContract, checkoutEvents } from './checkout.ts';
 import { designContract } from './design.ts';
 import { devicesContract, devicesEvents } from './devices.ts';
+import { handOffContract } from './hand-off.ts';
 import { journeyContract } from './journey.ts';
 import { kioskContract, kioskEvents } from './kiosk.ts';
 import { printingContract, printingEvents } from './printing.ts';
@@ -24,6 +25,7 @@ export const ipcContract = {
   ...cardContract,
   ...cartContract,
   ...checkoutContract,
+  ...handOffContract,
   ...devicesContract,
   ...printingContract,
   ...scannerContract,

@@ -1,8 +1,9 @@
 import { Check } from 'typebox/value';
+import { base32Alphabet } from '../../lib/base32.ts';
 import { crc32 } from '../../lib/crc32.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Selection } from '../customization/design.ts';
-import { base32Alphabet, readDesignCode } from '../customization/design-code.ts';
+import { readDesignCode } from '../customization/design-code.ts';
 import { CardAllergies, CardContent } from './card-content.ts';
 
 /** What the QR code of a formula card says. */

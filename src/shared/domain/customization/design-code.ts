@@ -1,7 +1,6 @@
 import { at } from '../../lib/at.ts';
+import { base32Alphabet } from '../../lib/base32.ts';
 
-/** Crockford's base 32: no I, L, O, U, so that a code can be read aloud and typed. */
-export const base32Alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const alphabet = base32Alphabet;
 const symbols = 8;
 /** With its check symbol. */

@@ -73,6 +73,16 @@ function head({ order, store, texts }: Context): readonly ReceiptBlock[] {
       align: 'left',
       bold: true,
     },
+    ...(order.pickup === undefined
+      ? []
+      : [
+          {
+            kind: 'text',
+            text: fill(texts.pickup, { number: order.pickup }),
+            align: 'left',
+            bold: true,
+          } as const,
+        ]),
     {
       kind: 'text',
       text: formatMoment(order.soldAt, store.locale, store.timeZone),

@@ -2,6 +2,8 @@
 export interface ReceiptTexts {
   /** `{number}` */
   readonly receiptNumber: string;
+  /** `{number}`: what is called when the order is ready. */
+  readonly pickup: string;
   /** `{quantity}`, `{price}`: how many at which unit price. */
   readonly unitPrice: string;
   /** `{group}`, `{value}`: one choice of a design. */

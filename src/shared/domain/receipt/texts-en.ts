@@ -3,6 +3,7 @@ import type { ReceiptTexts } from './receipt-texts.ts';
 /** English, and what other languages fall back to. */
 export const receiptTextsEn: ReceiptTexts = {
   receiptNumber: 'Receipt {number}',
+  pickup: 'Pickup number {number}',
   unitPrice: '{quantity} × {price}',
   choice: '{group}: {value}',
   subtotal: 'Subtotal',

@@ -44,6 +44,8 @@ export const Order = Type.Object(
     id: Uuid,
     /** Receipt number, gapless per device: `<device code>-000123`. */
     number: Type.String({ minLength: 1, maxLength: 40 }),
+    /** Called when it is ready: `<device code>-417`, of orders that hold a design. HOF-20 */
+    pickup: Type.Optional(Type.String({ minLength: 1, maxLength: 30 })),
     /** Code of the device that sold it, as in `number`. */
     device: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9-]*$', maxLength: 20 }),
     store: Id,

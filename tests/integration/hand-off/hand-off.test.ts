@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { handOffHandlers } from '#main/core/hand-off/hand-off-handlers.ts';
+import { readHandOff, writeHandOff } from '#main/core/hand-off/hand-off-text.ts';
+import { signingKey } from '#main/hosts/signing-key.ts';
+import { engravedDesign } from '../../helpers/sale-catalog.ts';
+import { nextId } from '../../helpers/sale-devices.ts';
+import {
+  code,
+  filledCart,
+  openSaleWorld,
+  type SaleWorld,
+  value,
+} from '../../helpers/sale-world.ts';
+import { testSecretBox } from '../../helpers/secret-box.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
+
+const box = testSecretBox();
+
+function desk(world: SaleWorld) {
+  const { catalog, handOffs, printLedger: ledger, centralLinks, signingKeys } = world.store;
+  const key = signingKey({ links: centralLinks, keys: signingKeys, secretBox: box });
+  const ports = { ...world.ports, catalog, handOffs, ledger, signingKey: key };
+  return { key, ...handOffHandlers(ports, world.carts, world.printQueue) };
+}
+
+async function payCash(world: SaleWorld, cartId: string) {
+  const { revision } = value(await world.carts.handlers['cart.get']({ cartId }));
+  const payment = { commandId: nextId(), paymentId: nextId(), cartId, revision };
+  return world.checkout.handlers['checkout.payCash']({ ...payment, tenderedMinor: 100_000 });
+}
+
+test('HOF-4 to HOF-9 a bag goes to another kiosk of the store, is sold there, and not again', async () => {
+  const folder = tempFolder();
+  const first = openSaleWorld(folder);
+  const from = desk(first);
+  const bag = await filledCart(
+    first,
+    { sku: 'SERUM', quantity: 2, design: engravedDesign },
+    { sku: 'LIPSTICK' },
+  );
+  const command = { commandId: nextId(), cartId: bag.cartId };
+  const made = value(await from['handOff.make'](command));
+  expect(value(await from['handOff.make'](command))).toEqual(made);
+  expect(from.key().publicKey).toBe(desk(first).key().publicKey);
+  value(await from['handOff.print']({ commandId: nextId(), text: made.text, language: 'de' }));
+  await first.printed();
+  expect(JSON.stringify(first.paper.state().paper)).toContain(made.text);
+  await first.close();
+  const files = readdirSync(folder).filter((name) => name.startsWith('kiosk.db'));
+  const onDisk = Buffer.concat(files.map((name) => readFileSync(join(folder, name))));
+  expect(onDisk.includes(made.text)).toBe(false);
+
+  const second = openSaleWorld(tempFolder());
+  const to = desk(second);
+  const cartId = nextId();
+  const load = { commandId: nextId(), cartId, text: made.text };
+  const loaded = value(await to['handOff.load'](load));
+  expect(loaded).toEqual({ code: made.code, lines: 2, refused: [], couponsRefused: 0 });
+  expect(value(await to['handOff.load'](load))).toEqual(loaded);
+  const { lines, quote } = value(await second.carts.handlers['cart.get']({ cartId }));
+  expect(lines.map(({ line }) => line.design)).toEqual([engravedDesign, undefined]);
+  expect(quote.totalMinor).toBe(bag.totalMinor);
+  value(await payCash(second, cartId));
+  const again = { commandId: nextId(), cartId: nextId(), text: made.text };
+  expect(code(await to['handOff.load'](again))).toBe('handOff.sold');
+  expect(second.store.check()).toEqual([]);
+  await second.close();
+});
+
+test('HOF-5 HOF-6 prices, rules and stock are those of here, whoever signed', async () => {
+  const world = openSaleWorld(tempFolder());
+  const to = desk(world);
+  const bag = await filledCart(world, { sku: 'LIPSTICK' });
+  const made = value(await to['handOff.make']({ commandId: nextId(), cartId: bag.cartId }));
+  const read = readHandOff(made.text);
+  if (!read.ok) throw new Error(read.error);
+  const forged = { ...read.value.handOff, id: nextId() };
+  const gone = [{ sku: 'GONE', quantity: 1 }, { sku: 'SERUM', quantity: 1 }, ...forged.lines];
+  const text = writeHandOff({ ...forged, lines: gone, coupons: ['NOPE'] }, to.key()) ?? '';
+  const loaded = await to['handOff.load']({ commandId: nextId(), cartId: nextId(), text });
+  expect(value(loaded)).toMatchObject({ lines: 1, couponsRefused: 1 });
+  expect(value(loaded).refused.map(({ sku }) => sku)).toEqual(['GONE', 'SERUM']);
+  const elsewhere = writeHandOff({ ...forged, store: 'paris' }, to.key()) ?? '';
+  const other = { commandId: nextId(), cartId: nextId(), text: elsewhere };
+  expect(code(await to['handOff.load'](other))).toBe('handOff.other_store');
+  const empty = { commandId: nextId(), cartId: nextId() };
+  expect(code(await to['handOff.make'](empty))).toBe('cart.empty');
+  await world.close();
+});
+
+test('HOF-20 HOF-21 orders that have to be made are numbered by the day, and say so on the receipt', async () => {
+  const world = openSaleWorld(tempFolder());
+  const sell = async (...lines: Parameters<typeof filledCart>[1][]) =>
+    value(await payCash(world, (await filledCart(world, ...lines)).cartId));
+  const serum = { sku: 'SERUM', design: engravedDesign };
+  expect((await sell(serum)).pickup).toBe('D1-001');
+  expect((await sell({ sku: 'LIPSTICK' })).pickup).toBeUndefined();
+  const second = await sell(serum);
+  expect(second.pickup).toBe('D1-002');
+  const { orderId } = second;
+  const receipt = value(await world.checkout.handlers['receipt.get']({ orderId }));
+  expect(receipt.text).toContain('Pickup number D1-002');
+  world.clock.advance(24 * 3_600_000);
+  expect((await sell(serum)).pickup).toBe('D1-001');
+  expect(world.store.check()).toEqual([]);
+  await world.close();
+});
