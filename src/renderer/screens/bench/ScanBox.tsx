@@ -63,7 +63,7 @@ function CodeForm() {
         aria-label={t('bench.code')}
         value={code}
         onChange={setCode}
-        maxLength={200}
+        maxLength={4096}
         autoComplete="off"
         className="min-w-0 flex-1"
       >

@@ -96,7 +96,7 @@ export const benchContract = {
     ['bench.disabled'],
   ),
   'bench.scan': command(
-    Type.Object({ ...commandFields, code: Type.String({ minLength: 1, maxLength: 200 }) }, closed),
+    Type.Object({ ...commandFields, code: Type.String({ minLength: 1, maxLength: 4096 }) }, closed),
     BenchState,
     ['bench.disabled'],
   ),
