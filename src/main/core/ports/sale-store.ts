@@ -60,7 +60,7 @@ export interface SaleRecords {
 }
 
 /** Takes the next pickup number of a day, such as `D1-417`; days are of the store, as `2026-11-21`. HOF-20 */
-export type NextPickup = (day: string) => string;
+type NextPickup = (day: string) => string;
 
 /** The store cannot be written now; nothing was. The same call may succeed later. */
 export type StoreFault = Fault<'store.full' | 'store.busy' | 'store.unavailable'>;

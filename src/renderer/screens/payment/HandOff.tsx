@@ -27,7 +27,11 @@ export function HandOff() {
           {t('handOff.title')}
         </h1>
         <p className="max-w-[28em] text-lg text-soft">{t('handOff.text')}</p>
-        <Action variant="quiet" onPress={() => chooseMethod('cash')} className="-mx-4">
+        <Action
+          variant="quiet"
+          onPress={() => chooseMethod('cash')}
+          className="-ms-4 self-start portrait:ms-0 portrait:self-center"
+        >
           {t('handOff.here')}
         </Action>
         <p role="status" className="text-lg">
@@ -36,8 +40,8 @@ export function HandOff() {
         </p>
       </div>
       {fault === null && (
-        <figure className="flex flex-col items-center gap-4 rounded-xl border border-line bg-raised p-6 portrait:self-center">
-          <div className="h-104 w-104 reach:h-60 reach:w-60">
+        <figure className="flex flex-col items-center gap-4 rounded-xl border border-line bg-raised p-6 reach:landscape:flex-row reach:landscape:p-4 portrait:self-center">
+          <div className="h-104 w-104 reach:h-56 reach:w-56">
             {made !== null && <QrCode data={made.text} className="h-full w-full" />}
           </div>
           <figcaption className="text-center">
