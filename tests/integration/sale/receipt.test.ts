@@ -27,6 +27,7 @@ test('SAL-50 to SAL-55 the receipt of a sale, line by line', async () => {
     '          VAT ID DE 000 000 000',
     '',
     'Receipt D1-000001',
+    'Pickup number D1-001',
     '2 Mar 2026, 11:15',
     '------------------------------------------',
     'Lipstick Crème                      €39.84',
