@@ -90,6 +90,8 @@ test('UIX-57 what one comes to is read out in the language, and shown', async ({
   await expect.poll(said).toContain('en: Search products');
   await expect(page.locator('[data-captions]')).toHaveText(/Search products/);
   await page.keyboard.press('Tab');
+  await expect.poll(said).toContain('Keyboard on the screen');
+  await page.keyboard.press('Tab');
   await expect.poll(said).toContain('Scan or type a barcode');
   await lookAt(page, info, 'captions');
   await button(page, /Still Water/).tap();

@@ -228,7 +228,7 @@ describe('comparing', () => {
     kiosk
       .waiting('design.evaluate')
       .at(-1)
-      ?.answer(err(fault('design.malformed', 'Unknown option')));
+      ?.answer(err(fault('design.malformed', 'no such option')));
     await settled();
     expect(compare.useCompare.getState().isOpen).toBe(false);
     expect(shown().pinned).toBeNull();
