@@ -30,10 +30,14 @@ async function ringOn(page: Page, wanted: Locator): Promise<'target' | 'group' |
   const around = await ring.boundingBox();
   if (box === null || around === null) return 'elsewhere';
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const isIn =
-    x > around.x && x < around.x + around.width && y > around.y && y < around.y + around.height;
-  if (!isIn) return 'elsewhere';
   const kind = await ring.getAttribute('data-scan-ring');
+  // A part may hold more than is in sight: a row of steps is scrolled to the side.
+  const isBeyond = kind === 'group' && (x < 0 || x > (page.viewportSize()?.width ?? 0));
+  const isIn =
+    (isBeyond || (x > around.x && x < around.x + around.width)) &&
+    y > around.y &&
+    y < around.y + around.height;
+  if (!isIn) return 'elsewhere';
   return kind === 'group' ? 'group' : 'target';
 }
 

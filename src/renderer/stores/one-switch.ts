@@ -74,8 +74,8 @@ function goOn(move: typeof nextPath): void {
   path = move(tree.root, path);
   const node = nodeAt(tree.root, path);
   const around = node === null ? [] : elementsOf(tree, node);
-  const [first] = around;
-  if (first !== undefined && node !== null && !isScrolling(node.id)) bringIntoView(first);
+  // The first of a row last: where not all of it fits, its beginning is seen.
+  if (node !== null && !isScrolling(node.id)) around.toReversed().forEach(bringIntoView);
   useOneSwitch.setState({ around, isGroup: node?.kind === 'group' });
   if (node !== null && path.join() !== before) sayAloud(nameOf(tree, node));
   clearTimeout(timer);

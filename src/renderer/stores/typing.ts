@@ -72,8 +72,10 @@ export function leaveKeyboard(): void {
 
 /** Does what is written on a key. */
 export function pressTypingKey(key: Key): void {
-  const { field, shift, latin } = useTyping.getState();
+  const { field, shift, latin, byKeys } = useTyping.getState();
   if (field === null) return;
+  // A touch that the browser is slow to tell moves the focus onto the key.
+  if (!byKeys && document.activeElement !== field) field.focus({ preventScroll: true });
   switch (key.does) {
     case 'type':
       typeText(field, key.text);
@@ -123,31 +125,33 @@ const settledMs = 150;
  * tell itself as a mouse; who came by keys has a keyboard, and a button at the field. UIX-70, UIX-71
  */
 export function followTyping(): void {
-  let isTouched = false;
+  /** What was touched, if that was the last thing done. */
+  let touched: EventTarget | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   window.addEventListener(
     'pointerdown',
-    () => {
-      isTouched = true;
+    ({ target }) => {
+      touched = target;
     },
     { capture: true, passive: true },
   );
   window.addEventListener(
     'keydown',
     ({ isTrusted }) => {
-      if (isTrusted) isTouched = false;
+      if (isTrusted) touched = null;
     },
     { capture: true, passive: true },
   );
   document.addEventListener('focusin', ({ target }) => {
-    if (isTouched && isTypingField(target)) openKeyboard(target);
+    if (touched !== null && isTypingField(target)) {
+      // Who is led to a search sees what there is before they type.
+      if (target === touched || target.enterKeyHint !== 'search') openKeyboard(target);
+    }
     check();
   });
   // A field that has the focus already is touched again after the keyboard was put away.
   document.addEventListener('click', ({ target, isTrusted }) => {
-    if (isTrusted && isTouched && isTypingField(target) && target === document.activeElement) {
-      openKeyboard(target);
-    }
+    if (isTrusted && target === touched && isTypingField(target)) openKeyboard(target);
   });
   document.addEventListener('focusout', check);
   useNavigation.subscribe(check);
