@@ -203,6 +203,17 @@ const stops: readonly Stop[] = [
       await expect(main(page).locator('.receipt-paper')).toBeVisible();
     },
   },
+  {
+    name: 'thanks-translated',
+    async show(page) {
+      // Who speaks the store's language has nothing to translate.
+      const toggle = main(page).locator('.toggle');
+      if (!(await toggle.isVisible())) return;
+      await toggle.tap();
+      const lang = (await page.locator('html').getAttribute('lang')) ?? '';
+      await expect(main(page).locator('.receipt-paper')).toHaveAttribute('lang', lang);
+    },
+  },
   { name: 'thanks-card', show: (page) => openSheet(page, withIcon(main(page), 'qr-code')) },
   { name: 'devices', show: (page) => goToScreen(page, '#/devices') },
   {

@@ -21,7 +21,8 @@ export function ReceiptPaper({ document }: { readonly document: ReceiptDocument 
   );
 }
 
-const aligns = { left: 'text-left', center: 'text-center', right: 'text-right' } as const;
+/** As on paper, a receipt that is read from the right begins there; what is Latin in it keeps its own order. */
+const aligns = { left: 'text-start', center: 'text-center', right: 'text-end' } as const;
 const emphases = {
   normal: '',
   strong: 'font-semibold',
@@ -48,7 +49,7 @@ function Block({ block }: { readonly block: ReceiptBlock }) {
     case 'text':
       return (
         <p className={`${aligns[block.align]} ${block.bold === true ? 'font-semibold' : ''}`}>
-          {block.text}
+          <bdi>{block.text}</bdi>
         </p>
       );
     case 'row':

@@ -5,6 +5,7 @@ import type { RequestOutput, RequestResult } from '#shared/contract/ipc/contract
 import type { LocalizedText } from '#shared/domain/catalog/primitives.ts';
 import type { Design } from '#shared/domain/customization/design.ts';
 import type { ErrorCode } from '#shared/lib/errors.ts';
+import { createTurns } from '../lib/latest.ts';
 import { beginNewCart, refreshCart, useCart } from './cart.ts';
 import { kiosk, newId, send } from './client.ts';
 import { replace } from './navigation.ts';
@@ -33,6 +34,8 @@ interface CheckoutState {
   /** The designs that are paid for, or were last: they have to be made first, and have a formula card. */
   readonly designs: readonly SoldDesign[];
   readonly receipt: Receipt | null;
+  /** The receipt in a language that somebody asked for. */
+  readonly translation: Receipt['document'] | null;
 }
 
 const idle = {
@@ -43,7 +46,9 @@ const idle = {
   busy: false,
 } as const;
 
-const nothingSold = { sale: null, designs: [], receipt: null } as const;
+const nothingSold = { sale: null, designs: [], receipt: null, translation: null } as const;
+
+const translationTurns = createTurns();
 
 export const useCheckout = create<CheckoutState>(() => ({ ...idle, ...nothingSold }));
 
@@ -121,7 +126,7 @@ async function finish(
   answer: RequestResult<'checkout.payCard' | 'checkout.payCash' | 'checkout.settle'>,
 ): Promise<void> {
   if (answer.ok) {
-    useCheckout.setState({ ...idle, sale: answer.value, receipt: null });
+    useCheckout.setState({ ...idle, sale: answer.value, receipt: null, translation: null });
     replace({ screen: 'thanks' });
     beginNewCart();
     await loadReceipt(answer.value.orderId);
@@ -147,6 +152,22 @@ async function loadReceipt(orderId: string): Promise<void> {
   if (answer.ok) useCheckout.setState({ receipt: answer.value });
 }
 
+/** Shows the receipt in the language of a BCP 47 tag; null as it was printed. */
+export async function translateReceipt(language: string | null): Promise<void> {
+  const orderId = useCheckout.getState().sale?.orderId;
+  const isLast = translationTurns.begin();
+  if (language === null || orderId === undefined) {
+    useCheckout.setState({ translation: null });
+    return;
+  }
+  const [translatedTo = language] = language.split('-', 1);
+  const answer = await kiosk().invoke('receipt.get', { orderId, translatedTo });
+  if (!isLast()) return;
+  if (answer.ok) useCheckout.setState({ translation: answer.value.document });
+  else showFault(answer.error.code);
+}
+
 export function forgetCheckout(): void {
+  translationTurns.overtake();
   useCheckout.setState({ ...idle, ...nothingSold });
 }

@@ -51,6 +51,11 @@ test('SAL-50 to SAL-55 the receipt of a sale, line by line', async () => {
     '',
   ]);
   expect(receipt.document.title).toBe('Receipt D1-000001');
+  const translated = value(
+    await world.checkout.handlers['receipt.get']({ orderId, translatedTo: 'de' }),
+  );
+  expect(translated.document).toMatchObject({ title: 'Beleg D1-000001', locale: 'de' });
+  expect(translated.text).toMatch(/^ *Übersetzung zum Lesen\..*\n[\s\S]*\nSumme +66,01 €\n/);
   expect(receipt.html).toContain('<dt>Engraving: Zoé</dt>');
   expect(world.store.printLedger.next()?.document).toEqual(receipt.document);
   expect(code(await world.checkout.handlers['receipt.get']({ orderId: nextId() }))).toBe(

@@ -309,6 +309,28 @@ describe('checkout', () => {
     expect(cartStore.useCart.getState().cart).toBeNull();
   });
 
+  test('SAL-68 a translation of the receipt goes when it is not wanted any more, or too late', async () => {
+    const { translateReceipt, useCheckout } = checkout;
+    const orderId = '0198a000-0000-7000-8000-000000000000';
+    const sale = { orderId, number: 'K-1', currency: 'EUR', totalMinor: 1000, payments: [] };
+    const inGerman = { document: { title: 'Beleg', locale: 'de', blocks: [] }, html: '', text: '' };
+    useCheckout.setState({ sale });
+    const asking = translateReceipt('de-DE');
+    const [first] = kiosk.waiting('receipt.get');
+    expect(first?.input).toEqual({ orderId, translatedTo: 'de' });
+    first?.answer(ok(inGerman));
+    await asking;
+    expect(useCheckout.getState().translation?.title).toBe('Beleg');
+    await translateReceipt(null);
+    expect(useCheckout.getState().translation).toBeNull();
+
+    const late = translateReceipt('de');
+    checkout.forgetCheckout();
+    kiosk.waiting('receipt.get')[0]?.answer(ok(inGerman));
+    await late;
+    expect(useCheckout.getState()).toMatchObject({ sale: null, translation: null });
+  });
+
   test('UIX-12 when the core cannot be reached, the payment is asked for, not made again', async () => {
     await withCart();
     const paying = checkout.payCard();

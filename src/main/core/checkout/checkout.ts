@@ -1,5 +1,5 @@
 import type { Sale } from '#shared/contract/ipc/checkout.ts';
-import { buildReceipt } from '#shared/domain/receipt/build-receipt.ts';
+import { buildReceipt, buildReceiptTranslation } from '#shared/domain/receipt/build-receipt.ts';
 import { renderHtml } from '#shared/domain/receipt/render-html.ts';
 import { renderText } from '#shared/domain/receipt/render-text.ts';
 import { receiptTextsIn } from '#shared/domain/receipt/texts.ts';
@@ -142,11 +142,14 @@ export function createCheckout(ports: CheckoutPorts, carts: Carts): Checkout {
         return err(fault('order.not_found', `There is no payment ${paymentId}.`));
       },
 
-      'receipt.get': ({ orderId }) => {
+      'receipt.get': ({ orderId, translatedTo }) => {
         const order = sales.order(orderId);
         if (order === null) return err(fault('order.not_found', `There is no order ${orderId}.`));
         const records = catalogOfQuote(catalog, order.quote);
-        const document = buildReceipt(order, records, receiptTextsIn(records.store.locale));
+        const document =
+          translatedTo === undefined
+            ? buildReceipt(order, records, receiptTextsIn(records.store.locale))
+            : buildReceiptTranslation(order, records, receiptTextsIn(translatedTo), translatedTo);
         return ok({
           document,
           html: renderHtml(document),

@@ -11,6 +11,7 @@ import { goToWelcome } from '../../stores/navigation.ts';
 import { KeepCardSheet } from '../cards/KeepCardSheet.tsx';
 import { FittedPaper } from './FittedPaper.tsx';
 import { ReceiptNews } from './ReceiptNews.tsx';
+import { TranslationToggle } from './TranslationToggle.tsx';
 
 /** The sale is stored: its number, its receipt, and a clean start for whoever comes next. */
 export function ThanksScreen() {
@@ -23,7 +24,8 @@ export function ThanksScreen() {
 
 function Thanks({ sale }: { readonly sale: Sale }) {
   const { t, text, money } = useWords();
-  const receipt = useCheckout((state) => state.receipt);
+  const printed = useCheckout((state) => state.receipt?.document ?? null);
+  const receipt = useCheckout((state) => state.translation) ?? printed;
   const designs = useCheckout((state) => state.designs);
   const [keeping, setKeeping] = useState(false);
   const changeMinor = sale.payments.reduce(
@@ -51,6 +53,7 @@ function Thanks({ sale }: { readonly sale: Sale }) {
           )}
         </div>
         <ReceiptNews orderId={sale.orderId} />
+        <TranslationToggle />
         <div className="stays flex flex-wrap gap-4 self-stretch bg-paper pt-4 eased:pb-4 reach:landscape:pt-2 portrait:justify-center">
           <Action variant="primary" size="large" onPress={() => void leaveThanks()}>
             {t('thanks.done')}
@@ -70,7 +73,7 @@ function Thanks({ sale }: { readonly sale: Sale }) {
         />
       )}
       <FittedPaper label={t('thanks.receipt')}>
-        {receipt !== null && <ReceiptPaper document={receipt.document} />}
+        {receipt !== null && <ReceiptPaper document={receipt} />}
       </FittedPaper>
     </Screen>
   );

@@ -88,8 +88,12 @@ export const checkoutContract = {
     'stock.sold_out',
     'order.not_found',
   ]),
+  /** `translatedTo` a language (ISO 639) it is not the receipt, but the same to read (SAL-68). */
   'receipt.get': query(
-    Type.Object({ orderId: Uuid }, closed),
+    Type.Object(
+      { orderId: Uuid, translatedTo: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })) },
+      closed,
+    ),
     Type.Object({ document: ReceiptDocument, html: Type.String(), text: Type.String() }, closed),
     ['order.not_found'],
   ),

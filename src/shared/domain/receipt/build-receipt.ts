@@ -19,6 +19,8 @@ export interface ReceiptSource {
 interface Context extends ReceiptSource {
   readonly order: Order;
   readonly texts: ReceiptTexts;
+  /** BCP 47 tag of the language that it is written in. */
+  readonly locale: string;
   readonly money: (amountMinor: number) => string;
 }
 
@@ -28,11 +30,32 @@ export function buildReceipt(
   source: ReceiptSource,
   texts: ReceiptTexts,
 ): ReceiptDocument {
-  const { locale } = source.store;
+  return write(order, source, texts, source.store.locale);
+}
+
+/** The same in the language of a BCP 47 tag, for somebody to read; it says that it is not the receipt. SAL-68. */
+export function buildReceiptTranslation(
+  order: Order,
+  source: ReceiptSource,
+  texts: ReceiptTexts,
+  locale: string,
+): ReceiptDocument {
+  const { blocks, ...document } = write(order, source, texts, locale);
+  const note: ReceiptBlock = { kind: 'text', text: texts.translation, align: 'center', bold: true };
+  return { ...document, blocks: [note, { kind: 'space' }, ...blocks] };
+}
+
+function write(
+  order: Order,
+  source: ReceiptSource,
+  texts: ReceiptTexts,
+  locale: string,
+): ReceiptDocument {
   const context: Context = {
     ...source,
     order,
     texts,
+    locale,
     money: (amountMinor) => formatMoney(amountMinor, order.currency, locale),
   };
   return {
@@ -57,7 +80,7 @@ export function buildReceipt(
   };
 }
 
-function head({ order, store, texts }: Context): readonly ReceiptBlock[] {
+function head({ order, store, texts, locale }: Context): readonly ReceiptBlock[] {
   return [
     ...(store.logo === undefined
       ? []
@@ -85,7 +108,7 @@ function head({ order, store, texts }: Context): readonly ReceiptBlock[] {
         ]),
     {
       kind: 'text',
-      text: formatMoment(order.soldAt, store.locale, store.timeZone),
+      text: formatMoment(order.soldAt, locale, store.timeZone),
       align: 'left',
     },
   ];
@@ -99,10 +122,10 @@ function lines(context: Context): readonly ReceiptBlock[] {
   ]);
 }
 
-function lineRows({ store, texts, money }: Context, line: QuoteLine): readonly ReceiptBlock[] {
+function lineRows({ locale, texts, money }: Context, line: QuoteLine): readonly ReceiptBlock[] {
   const name: ReceiptBlock = {
     kind: 'row',
-    label: textIn(line.name, store.locale),
+    label: textIn(line.name, locale),
     amount: money(line.subtotalMinor),
     emphasis: 'normal',
   };
@@ -112,7 +135,7 @@ function lineRows({ store, texts, money }: Context, line: QuoteLine): readonly R
 }
 
 function choiceRows(
-  { store, templates, texts }: Context,
+  { locale, templates, texts }: Context,
   line: BasketLine | undefined,
 ): readonly ReceiptBlock[] {
   if (line?.design === undefined) return [];
@@ -121,8 +144,8 @@ function choiceRows(
   return describeDesign(template, line.design).map(({ group, value }) =>
     quiet(
       fill(texts.choice, {
-        group: textIn(group, store.locale),
-        value: textIn(value, store.locale),
+        group: textIn(group, locale),
+        value: textIn(value, locale),
       }),
     ),
   );
@@ -150,17 +173,17 @@ function totals(context: Context): readonly ReceiptBlock[] {
   ];
 }
 
-function discountRows({ order, store, money }: Context): readonly ReceiptBlock[] {
+function discountRows({ order, locale, money }: Context): readonly ReceiptBlock[] {
   return order.quote.promotions.map(({ name, discountMinor }) =>
-    row(textIn(name, store.locale), money(-discountMinor)),
+    row(textIn(name, locale), money(-discountMinor)),
   );
 }
 
-function taxRows({ order, store, texts, money }: Context): readonly ReceiptBlock[] {
+function taxRows({ order, locale, texts, money }: Context): readonly ReceiptBlock[] {
   const { pricesIncludeTax, taxes } = order.quote;
   return taxes.map((tax): ReceiptBlock => {
     const label = fill(pricesIncludeTax ? texts.taxIncluded : texts.taxAdded, {
-      label: textIn(tax.label, store.locale),
+      label: textIn(tax.label, locale),
       net: money(tax.netMinor),
     });
     const emphasis = pricesIncludeTax ? 'quiet' : 'normal';

@@ -28,6 +28,8 @@ export interface ReceiptTexts {
   readonly orderCaption: string;
   /** Large at the top and the bottom of a receipt that is printed again. */
   readonly copy: string;
+  /** At the head of what is shown in another language than the store's. */
+  readonly translation: string;
 }
 
 /** `text` with each `{name}` replaced; a name without a value is left as it stands. */

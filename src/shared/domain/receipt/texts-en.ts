@@ -19,4 +19,5 @@ export const receiptTextsEn: ReceiptTexts = {
   thanks: 'Thank you. See you soon.',
   orderCaption: 'Order {number}',
   copy: 'COPY',
+  translation: 'A translation to read. The printed receipt counts.',
 };
