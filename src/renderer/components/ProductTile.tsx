@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { ProductCard } from '#shared/contract/ipc/catalog.ts';
 import { useWords } from '../i18n/use-words.ts';
@@ -14,7 +15,7 @@ export function openProduct(card: ProductCard): void {
 }
 
 /** A ready product in a list: standing on paper tinted with its own color. */
-export function ProductTile({ card }: { readonly card: ProductCard }) {
+export const ProductTile = memo(function ProductTile({ card }: { readonly card: ProductCard }) {
   const { text } = useWords();
   const { product } = card;
   const look = lookOf(product);
@@ -45,4 +46,4 @@ export function ProductTile({ card }: { readonly card: ProductCard }) {
       </span>
     </Button>
   );
-}
+});

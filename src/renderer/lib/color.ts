@@ -42,8 +42,22 @@ function toHex({ lightness, a, b }: Oklab): string {
   return `#${channels.map((c) => linearToChannel(c).toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** Drawings ask for the same few tones over and over; a new catalog may bring others. */
+const mixed = new Map<string, string>();
+const mostMixed = 20_000;
+
 /** `amount` 0 gives `from`, 1 gives `to`. */
 export function mix(from: string, to: string, amount: number): string {
+  const key = `${from}${to}${amount}`;
+  const known = mixed.get(key);
+  if (known !== undefined) return known;
+  if (mixed.size >= mostMixed) mixed.clear();
+  const result = mixOklab(from, to, amount);
+  mixed.set(key, result);
+  return result;
+}
+
+function mixOklab(from: string, to: string, amount: number): string {
   const x = toOklab(from);
   const y = toOklab(to);
   return toHex({

@@ -1,4 +1,4 @@
-import { type ComponentType, useId } from 'react';
+import { type ComponentType, memo, useId } from 'react';
 import type { Look, Vessel } from './look.ts';
 import type { VesselProps } from './vessel-props.ts';
 import { Bottle } from './vessels/Bottle.tsx';
@@ -37,7 +37,7 @@ interface ProductArtProps {
 }
 
 /** A product, drawn from its catalog data. */
-export function ProductArt({ look, className, label }: ProductArtProps) {
+export const ProductArt = memo(function ProductArt({ look, className, label }: ProductArtProps) {
   const id = useId();
   const Vessel = vessels[look.vessel];
   return (
@@ -52,4 +52,4 @@ export function ProductArt({ look, className, label }: ProductArtProps) {
       <Vessel look={look} id={id} />
     </svg>
   );
-}
+});

@@ -36,8 +36,21 @@ const defaultColor = '#c9b7a2';
 const defaultAccent = '#2b2622';
 const defaultCap = '#2f2924';
 
-/** Where the catalog gives no drawing, the category and the shade still tell what to draw. */
+const looks = new WeakMap<ProductRecord, Look>();
+
+/**
+ * Where the catalog gives no drawing, the category and the shade still tell what to draw. The same product gives
+ * the same look, so that its drawing is only drawn anew when it changes.
+ */
 export function lookOf(product: ProductRecord): Look {
+  const known = looks.get(product);
+  if (known !== undefined) return known;
+  const look = makeLook(product);
+  looks.set(product, look);
+  return look;
+}
+
+function makeLook(product: ProductRecord): Look {
   const words = `${product.category} ${product.name.en}`;
   const guessed = vesselByWord.find(([word]) => word.test(words))?.[1] ?? 'box';
   return {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Action } from '../../components/Action.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { LongList } from '../../components/LongList.tsx';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { WaitingScreen } from '../../components/Waiting.tsx';
@@ -26,17 +27,18 @@ export function CartScreen() {
       parts="always"
       className="landscape:grid landscape:grid-cols-[minmax(0,3fr)_minmax(26rem,2fr)] landscape:@max-[76em]/screen:grid-cols-[minmax(0,1fr)_26rem] larger:landscape:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]"
     >
-      <div className="scroll-quiet flex min-h-0 flex-1 flex-col gap-4 px-gutter pb-8">
+      <div className="scroll-quiet relative flex min-h-0 flex-1 flex-col gap-4 px-gutter pb-8">
         <h1 tabIndex={-1} className="pb-2 text-4xl">
           {t('cart.title')}
         </h1>
-        <ul className="flex flex-col gap-5">
-          {cart.lines.map((line) => (
-            <li key={line.line.lineId}>
-              <CartLineRow line={line} cart={cart} />
-            </li>
-          ))}
-        </ul>
+        <LongList
+          items={cart.lines}
+          keyOf={({ line }) => line.lineId}
+          rowPx={220}
+          className="grid grid-cols-[minmax(0,1fr)] gap-5"
+        >
+          {(line) => <CartLineRow line={line} cart={cart} />}
+        </LongList>
       </div>
       <div className="scroll-quiet flex shrink-0 flex-col gap-6 border-line border-t bg-raised px-gutter py-8 landscape:@max-[76em]/screen:px-8 portrait:max-h-[52%] reach:portrait:max-h-[64%] landscape:mb-gutter landscape:me-gutter landscape:rounded-xl landscape:border landscape:shadow-low">
         <Promotions quote={cart.quote} />

@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { Action } from '../../components/Action.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultScreen } from '../../components/FaultState.tsx';
+import { LongList } from '../../components/LongList.tsx';
 import { ProductTile } from '../../components/ProductTile.tsx';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { Screen } from '../../components/Screen.tsx';
@@ -10,7 +11,7 @@ import { WaitingScreen } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { go, replace } from '../../stores/navigation.ts';
 import type { Route } from '../../stores/route.ts';
-import { search, searchMore, useSearch } from '../../stores/search.ts';
+import { hasMore, search, searchMore, useSearch } from '../../stores/search.ts';
 import { Facets } from './Facets.tsx';
 
 type SearchRoute = Extract<Route, { readonly screen: 'search' }>;
@@ -19,7 +20,7 @@ type SearchRoute = Extract<Route, { readonly screen: 'search' }>;
 export function SearchScreen({ route }: { readonly route: SearchRoute }) {
   const words = useWords();
   const { t, number } = words;
-  const { output, busy, fault } = useSearch();
+  const { output, busy, stuck, fault } = useSearch();
   const { text, brand, category } = route;
   const ask = useCallback(
     () =>
@@ -31,6 +32,9 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
     [text, brand, category],
   );
   useEffect(ask, [ask]);
+  const more = useCallback(() => {
+    if (!stuck) void searchMore();
+  }, [stuck]);
   if (fault !== null) return <FaultScreen code={fault} onRetry={ask} />;
   if (output === null) return <WaitingScreen label={t('search.busy')} />;
   const narrowed = brand !== undefined || category !== undefined;
@@ -57,7 +61,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
       </div>
       {!nothing && <Facets route={route} output={output} />}
       <div
-        className={`scroll-quiet min-h-0 flex-1 px-gutter pb-16 ${nothing ? 'flex flex-col' : 'landscape:ps-0'}`}
+        className={`scroll-quiet relative min-h-0 flex-1 px-gutter pb-16 ${nothing ? 'flex flex-col' : 'landscape:ps-0'}`}
       >
         <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 pb-6">
           <h1 tabIndex={-1} className="text-2xl">
@@ -78,18 +82,19 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
         {output.hits.length === 0 ? (
           <NothingFound narrowed={narrowed} text={text} />
         ) : (
-          <ul
-            aria-busy={busy}
+          <LongList
+            items={output.hits}
+            keyOf={(card) => card.product.sku}
+            total={output.more ? null : output.total}
+            isBusy={busy}
+            onNearEnd={more}
+            rowPx={380}
             className="grid grid-cols-3 gap-x-6 gap-y-8 larger:portrait:grid-cols-2 landscape:grid-cols-[repeat(auto-fill,minmax(max(13rem,9em),1fr))]"
           >
-            {output.hits.map((card) => (
-              <li key={card.product.sku}>
-                <ProductTile card={card} />
-              </li>
-            ))}
-          </ul>
+            {(card) => <ProductTile card={card} />}
+          </LongList>
         )}
-        {(output.more || output.hits.length < output.total) && output.hits.length > 0 && (
+        {stuck && hasMore(output) && (
           <div className="flex justify-center pt-10">
             <Action size="large" isDisabled={busy} onPress={() => void searchMore()}>
               {t('search.moreResults')}

@@ -2,8 +2,8 @@ import type { ReceiptTexts } from './receipt-texts.ts';
 
 /** Arabic; read from the right. */
 export const receiptTextsAr: ReceiptTexts = {
-  pickup: 'رقم الاستلام {number}',
   receiptNumber: 'إيصال رقم {number}',
+  pickup: 'رقم الاستلام {number}',
   unitPrice: '{quantity} × {price}',
   choice: '{group}: {value}',
   subtotal: 'المجموع الفرعي',

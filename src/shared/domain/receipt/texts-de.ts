@@ -2,8 +2,8 @@ import type { ReceiptTexts } from './receipt-texts.ts';
 
 /** German. */
 export const receiptTextsDe: ReceiptTexts = {
-  pickup: 'Abholnummer {number}',
   receiptNumber: 'Beleg {number}',
+  pickup: 'Abholnummer {number}',
   unitPrice: '{quantity} × {price}',
   choice: '{group}: {value}',
   subtotal: 'Zwischensumme',

@@ -2,8 +2,8 @@ import type { ReceiptTexts } from './receipt-texts.ts';
 
 /** Spanish. */
 export const receiptTextsEs: ReceiptTexts = {
+  receiptNumber: 'Recibo {number}',
   pickup: 'Número de recogida {number}',
-  receiptNumber: 'Ticket {number}',
   unitPrice: '{quantity} × {price}',
   choice: '{group}: {value}',
   subtotal: 'Subtotal',
@@ -19,5 +19,5 @@ export const receiptTextsEs: ReceiptTexts = {
   thanks: 'Gracias. Hasta pronto.',
   orderCaption: 'Pedido {number}',
   copy: 'COPIA',
-  translation: 'Traducción para leer. Vale el ticket impreso.',
+  translation: 'Traducción para leer. Vale el recibo impreso.',
 };

@@ -2,8 +2,8 @@ import type { ReceiptTexts } from './receipt-texts.ts';
 
 /** French; the blank before a colon does not break. */
 export const receiptTextsFr: ReceiptTexts = {
-  pickup: 'Numéro de retrait {number}',
   receiptNumber: 'Ticket {number}',
+  pickup: 'Numéro de retrait {number}',
   unitPrice: '{quantity} × {price}',
   choice: '{group}\u00a0: {value}',
   subtotal: 'Sous-total',

@@ -2,8 +2,8 @@ import type { ReceiptTexts } from './receipt-texts.ts';
 
 /** Japanese. */
 export const receiptTextsJa: ReceiptTexts = {
-  pickup: '受け取り番号 {number}',
   receiptNumber: 'レシート {number}',
+  pickup: '受け取り番号 {number}',
   unitPrice: '{price} × {quantity}点',
   choice: '{group}：{value}',
   subtotal: '小計',
