@@ -52,5 +52,6 @@ function find(texts: Texts, key: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  // Words that must not be parted have a blank of their own, which a name does not tell apart.
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 }

@@ -39,7 +39,7 @@ export function CustomTile({ card }: { readonly card: ProductCard }) {
             )}
           </span>
         </span>
-        <span className="flex min-h-0 w-full flex-1 items-end justify-center px-2 pt-6 pb-2 @min-[16.2em]:h-full @min-[16.2em]:w-auto @min-[16.2em]:px-0 @min-[16.2em]:pt-5 @min-[16.2em]:pb-4">
+        <span className="flex min-h-0 w-full flex-1 items-end justify-center px-2 pt-4 pb-2 @min-[16.2em]:h-full @min-[16.2em]:w-auto @min-[16.2em]:px-0 @min-[16.2em]:pt-5 @min-[16.2em]:pb-4">
           <ProductArt
             look={look}
             className="h-full w-full transition-transform group-data-[hovered]:scale-[1.02]"

@@ -30,12 +30,12 @@ export function HomeScreen() {
     );
   }
   return (
-    <Screen className="gap-10 px-gutter pb-10 landscape:grid landscape:grid-cols-[minmax(24rem,5fr)_minmax(0,11fr)] landscape:gap-14 eased:landscape:items-start larger:landscape:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
+    <Screen className="gap-10 portrait:gap-8 px-gutter pb-10 landscape:grid landscape:grid-cols-[minmax(24rem,5fr)_minmax(0,11fr)] landscape:gap-14 eased:landscape:items-start larger:landscape:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
       <div className="flex flex-col gap-8 landscape:justify-between landscape:pt-8 landscape:pb-4">
-        <div className="flex flex-col gap-8">
+        <div className="flex flex-col gap-8 portrait:gap-6">
           <h1
             tabIndex={-1}
-            className="text-5xl leading-[1.02] tracking-tight landscape:text-[4rem] landscape:@max-[76em]/screen:text-[3.2rem] [:root:not(:lang(en)):not(:lang(ja))_&]:landscape:text-[2.9rem] [:root:lang(ja)_&]:landscape:text-[2.5rem] [:root:lang(ja)_&]:portrait:text-[3.4rem]"
+            className="text-[3.4rem] leading-[1.02] tracking-tight landscape:text-[4rem] landscape:@max-[76em]/screen:text-[3.2rem] [:root:not(:lang(en)):not(:lang(ja))_&]:landscape:text-[2.9rem] [:root:lang(ja)_&]:landscape:text-[2.5rem]"
           >
             {t('home.greeting')}
           </h1>
