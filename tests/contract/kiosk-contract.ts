@@ -12,6 +12,7 @@ import { startTestCentral } from '../helpers/central.ts';
 import { adult, answerTo, designOf, listenTo, newId, refusalOf } from '../helpers/client-tools.ts';
 import { deviceContractTests } from './device-contract.ts';
 import { journeyContractTests } from './journey-contract.ts';
+import { leavingContractTests } from './leaving-contract.ts';
 import { priceContractTests } from './price-contract.ts';
 import { shadesContractTests } from './shades-contract.ts';
 import { syncContractTests } from './sync-contract.ts';
@@ -384,6 +385,7 @@ export function kioskContractSuite(
     });
 
     deviceContractTests({ client: () => client, value, code, sell });
+    leavingContractTests({ value, code, filledCart, sell });
     syncContractTests(
       { client: () => client, value, code, sell },
       { central, store: demoStores[0]?.id ?? '' },
