@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Label, TextArea, TextField } from 'react-aria-components';
+import { Label, TextField } from 'react-aria-components';
 import { longestText } from '#shared/domain/survey/answer.ts';
+import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import type { ShownQuestion } from '../../lib/survey/survey-run.ts';
 import { NextQuestion } from './NextQuestion.tsx';
@@ -28,7 +29,7 @@ export function WrittenAnswer({ question }: { readonly question: ShownQuestion }
             {t('survey.letters', { length: number(text.length), max: number(most) })}
           </span>
         </div>
-        <TextArea rows={4} className="field" />
+        <TypingInput rows={4} className="resize-none" />
       </TextField>
       <NextQuestion answer={text.trim() === '' ? null : { text: text.trim() }} />
     </>
