@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { runCli } from '../helpers/cli.ts';
 import { demoDatabase } from '../helpers/demo-database.ts';
-import { linesUntilKilled, msUntilOutput, roundSeeds } from '../helpers/kill.ts';
+import { killOnceBegun, linesUntilKilled, msUntilOutput, roundSeeds } from '../helpers/kill.ts';
 import { writeLargeFeed } from '../helpers/large-feed.ts';
 import { expectSound } from '../helpers/printed-sales.ts';
 import { seededRandom } from '../helpers/random.ts';
@@ -26,12 +26,16 @@ function editionsIn(db: string): readonly string[] {
   return [...new Set(found.map(({ name }) => name.split(' ')[0] ?? ''))];
 }
 
-function valueIn(db: string, sql: string): unknown {
+function valueIn(db: string, sql: string): string | number | undefined {
   const database = new Database(db, { readonly: true });
-  const value = database.prepare(sql).pluck().get();
+  // Texts and numbers alone are asked for.
+  const value = database.prepare<[], string | number>(sql).pluck().get();
   database.close();
   return value;
 }
+
+const unfinished = 'SELECT count(*) FROM catalog_import';
+const underWay = 'SELECT token FROM catalog_import';
 
 const newestHash = 'SELECT content_hash FROM catalog_versions ORDER BY version DESC LIMIT 1';
 
@@ -55,21 +59,27 @@ test.each(roundSeeds(31_337))(
     let leftOver = 0;
 
     for (let kill = 1; kill <= kills; kill += 1) {
-      const delayMs = Math.round(wholeMs * (0.4 + 0.6 * random()));
-      await linesUntilKilled(importing(next ?? ''), delayMs);
+      // The machine's pace changes: every other kill waits for the import to write, however long that takes.
+      const isAimed = kill % 2 === 0;
+      const delayMs = Math.round(wholeMs * (isAimed ? 0.2 * random() : 0.4 + 0.6 * random()));
+      // The one that was interrupted before is there until the next begins.
+      const before = valueIn(db, underWay);
+      const hasBegun = () => ![undefined, before].includes(valueIn(db, underWay));
+      if (isAimed) await killOnceBegun(importing(next ?? ''), hasBegun, delayMs);
+      else await linesUntilKilled(importing(next ?? ''), delayMs);
       const when = `after kill ${kill} (${delayMs} ms)`;
       const [found, ...others] = editionsIn(db);
       expect(others, when).toEqual([]);
       expect([present, next], when).toContain(found);
       expectSound(db, when);
-      const begun = Number(valueIn(db, 'SELECT count(*) FROM catalog_import'));
+      const begun = Number(valueIn(db, unfinished));
       leftOver += begun;
       if (found === next) {
         published += 1;
         [present, next] = [next, present];
         wholeMs *= 0.9;
-      } else if (begun === 0) {
-        // The machine's pace changes: too early to hit an import while it writes.
+      } else if (begun === 0 && !isAimed) {
+        // Too early to hit an import while it writes.
         wholeMs *= 1.1;
       }
     }
@@ -80,7 +90,7 @@ test.each(roundSeeds(31_337))(
     }
     expect(runCli(importing(present ?? '', clean))).toMatchObject({ status: 0, stderr: '' });
     expect(valueIn(db, newestHash)).toBe(valueIn(clean, newestHash));
-    expect(valueIn(db, 'SELECT count(*) FROM catalog_import')).toBe(0);
+    expect(valueIn(db, unfinished)).toBe(0);
     expectSound(db, 'at the end');
     expect(
       readdirSync(folder).filter((name) => !/^kiosk\.(db(-wal|-shm)?|log)$/.test(name)),
