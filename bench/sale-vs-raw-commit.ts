@@ -60,7 +60,10 @@ const settings = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',
+  'trusted_schema = OFF',
   'cache_size = -32000',
+  'secure_delete = ON',
+  'journal_size_limit = 67108864',
   'wal_autocheckpoint = 4000',
 ];
 
