@@ -27,6 +27,7 @@ import { useBench } from './stores/bench.ts';
 import { loadKioskInfo, useKioskInfo } from './stores/kiosk-info.ts';
 import { useNavigation } from './stores/navigation.ts';
 import { dismissToast } from './stores/notices.ts';
+import { useSessions } from './stores/session.ts';
 
 export function App() {
   const { t, language } = useWords();
@@ -34,6 +35,7 @@ export function App() {
   const fault = useKioskInfo((state) => state.fault);
   const panelOpen = useBench((state) => state.panelOpen);
   const screen = useNavigation((state) => state.route.screen);
+  const ended = useSessions((state) => state.ended);
   useEffect(() => {
     void loadKioskInfo();
   }, []);
@@ -53,7 +55,7 @@ export function App() {
               {screen !== 'welcome' && <AppBar />}
               <CurrentScreen />
               {/* Anew when a session ends: no sheet of it stays open. */}
-              <ComfortBar key={String(screen === 'welcome')} />
+              <ComfortBar key={ended} />
             </>
           )}
         </div>

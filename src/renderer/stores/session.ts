@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { EventPayload } from '#shared/contract/ipc/contract.ts';
 import { isCardText } from '#shared/domain/card/card-text.ts';
 import { handOffVersion } from '#shared/domain/hand-off/hand-off.ts';
@@ -15,6 +16,9 @@ import { forgetSearch } from './search.ts';
 import { forgetShades } from './shades.ts';
 import { forgetSurvey } from './survey.ts';
 import { closeKeyboard } from './typing.ts';
+
+/** How many sessions have ended: what is begun anew with each takes it for its key. */
+export const useSessions = create<{ readonly ended: number }>(() => ({ ended: 0 }));
 
 /**
  * Leaves nothing of this shopper behind. Refused, with words, while the terminal works. A payment
@@ -35,6 +39,7 @@ export async function endSession(): Promise<void> {
   dismissFault();
   dismissToast();
   goToWelcome();
+  useSessions.setState(({ ended }) => ({ ended: ended + 1 }));
   await forgetComfort();
 }
 

@@ -14,6 +14,7 @@ const { useCheckout } = await import('../../../src/renderer/stores/checkout.ts')
 const comfort = await import('../../../src/renderer/stores/comfort.ts');
 const idle = await import('../../../src/renderer/stores/idle.ts');
 const navigation = await import('../../../src/renderer/stores/navigation.ts');
+const session = await import('../../../src/renderer/stores/session.ts');
 
 let kiosk: FakeKiosk;
 
@@ -83,10 +84,13 @@ test.each(['welcome', 'devices', 'bench'] as const)(
 
 test('UIX-51 a wish on the welcome screen goes with whoever made it', async () => {
   comfort.makeComfortable({ textSize: 'largest' });
+  const { ended } = session.useSessions.getState();
   await pass(89);
   expect(leftS()).toBeNull();
   await pass(1 + 30);
   expect(comfort.useComfort.getState().textSize).toBe('normal');
+  // A sheet that was open over it goes with the session.
+  expect(session.useSessions.getState().ended).toBe(ended + 1);
   await pass(3600);
   expect(leftS()).toBeNull();
 });
