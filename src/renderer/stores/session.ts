@@ -76,8 +76,7 @@ async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise
     showToast({ messageKey: 'scan.read', params: { ...params, sku }, action });
     return;
   }
-  // The sale before is over: this is the next one, whoever makes it.
-  if (screen === 'thanks' || screen === 'survey') {
+  if (isAfterSale(screen)) {
     await endSession();
     replace({ screen: 'home' });
   }
@@ -87,7 +86,7 @@ async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise
 /** A formula card leads to what it says, over whatever screen there is. CRD-35 */
 async function meetCard(screen: Route['screen'], text: string): Promise<void> {
   const open = () => {
-    if (screen === 'welcome' || screen === 'thanks') replace({ screen: 'home' });
+    if (screen === 'welcome' || isAfterSale(screen)) replace({ screen: 'home' });
     void findCard(text);
   };
   if (screen === 'bench' || screen === 'devices') {
@@ -95,7 +94,7 @@ async function meetCard(screen: Route['screen'], text: string): Promise<void> {
     showToast({ messageKey: 'card.scanned', action });
     return;
   }
-  if (screen === 'thanks') await endSession();
+  if (isAfterSale(screen)) await endSession();
   open();
 }
 
@@ -106,8 +105,13 @@ async function meetHandOff(screen: Route['screen'], text: string): Promise<void>
     showToast({ messageKey: 'handOff.scanned', action });
     return;
   }
-  if (screen === 'thanks') await endSession();
+  if (isAfterSale(screen)) await endSession();
   await takeHandOff(text);
+}
+
+/** The visit before is over: whoever scans now begins the next one. */
+function isAfterSale(screen: Route['screen']): boolean {
+  return screen === 'thanks' || screen === 'survey';
 }
 
 const longestShown = 48;

@@ -42,6 +42,7 @@ export const ProductArt = memo(function ProductArt({ look, className, label }: P
   const Vessel = vessels[look.vessel];
   return (
     <svg
+      data-drawing="product"
       viewBox="0 20 320 396"
       className={className}
       role={label === undefined ? undefined : 'img'}

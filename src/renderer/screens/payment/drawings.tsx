@@ -14,7 +14,7 @@ export function TerminalDrawing({
   const lost = stage === 'unsettled';
   const stopped = stage === 'declined' || stage === 'cancelled' || stage === 'timeout';
   return (
-    <svg viewBox="0 0 300 300" className={className} aria-hidden="true">
+    <svg data-drawing="terminal" viewBox="0 0 300 300" className={className} aria-hidden="true">
       <ellipse cx="160" cy="276" rx="110" ry="12" fill={ground} opacity="0.16" />
       <g className={stage === 'waitingForCard' ? 'card-approach' : ''}>
         <rect
