@@ -5,10 +5,9 @@ import { button } from './on-screen.ts';
 
 test('UIX-60 UIX-61 UIX-62 from a tone of skin to the nearest shade, and to its design', async ({
   page,
-}, info) => {
+}) => {
   await button(page, 'Find your shade').tap();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Find your shade');
-  await lookAt(page, info, 'shades-begin');
 
   await button(page, /^Tone 28:/).tap();
   const found = page.getByRole('region', { name: 'Shades near your tone' });
@@ -16,7 +15,6 @@ test('UIX-60 UIX-61 UIX-62 from a tone of skin to the nearest shade, and to its 
   await expect(button(page, /^Tone 28:/)).toHaveAttribute('aria-pressed', 'true');
   const nearest = found.getByRole('listitem').getByRole('button').first();
   await expect(nearest).toContainText(/Close|Very close/);
-  await lookAt(page, info, 'shades-found');
 
   await test.step('steps lead to another tone, and back', async () => {
     const before = await nearest.textContent();

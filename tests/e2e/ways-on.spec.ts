@@ -78,7 +78,6 @@ test('UIX-3 UIX-17 nothing that was chosen is lost without a question', async ({
     await button(page, 'Start over').tap();
     const dialog = page.getByRole('alertdialog', { name: 'Start over?' });
     await expect(dialog).toContainText('The design that you began');
-    await lookAt(page, info, 'start-over');
     await dialog.getByRole('button', { name: 'Keep everything' }).tap();
     await expect(page.getByRole('radio', { name: /Signal Red/ })).toBeChecked();
   });

@@ -152,13 +152,16 @@ test('CRD-35 from the welcome and after a sale it leads over the home screen', a
   await answerFind();
   cards.closeCardSearch();
   const sale = { orderId: 'o', number: '1', currency: 'EUR', totalMinor: 1, payments: [] };
-  checkout.useCheckout.setState({ sale });
-  navigation.useNavigation.setState({ route: { screen: 'thanks' }, trail: [] });
-  await scan();
-  expect(route()).toEqual({ screen: 'home' });
-  expect(checkout.useCheckout.getState().sale).toBeNull();
-  await answerFind();
-  expect(search()?.found).toEqual(found);
+  for (const screen of ['thanks', 'survey'] as const) {
+    checkout.useCheckout.setState({ sale });
+    navigation.useNavigation.setState({ route: { screen }, trail: [] });
+    await scan();
+    expect(route()).toEqual({ screen: 'home' });
+    expect(checkout.useCheckout.getState().sale).toBeNull();
+    await answerFind();
+    expect(search()?.found).toEqual(found);
+    cards.closeCardSearch();
+  }
 });
 
 test('CRD-35 while a payment runs a card waits, and where associates work it is told', async () => {
