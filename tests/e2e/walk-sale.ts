@@ -82,6 +82,7 @@ export const saleStops: readonly Stop[] = [
       await main(page).locator('button.action-quiet').tap();
       await expect(main(page).locator('fieldset')).toBeVisible();
     },
+    leave: (page) => main(page).locator('button.action-secondary').last().tap(),
   },
   {
     name: 'thanks',

@@ -79,6 +79,21 @@ export function tone(hex: string, amount: number): string {
   return toHex({ lightness: lightness * light, a: a * color, b: b * color });
 }
 
+/** Relative luminance of the ink token, `#1f1814`. */
+const inkLuminance = luminanceOf('#1f1814');
+
+/** Contrast ratio of text in ink on a color that is lighter, from 1 to 21 (WCAG 2.2). */
+export function contrastWithInk(hex: string): number {
+  return (luminanceOf(hex) + 0.05) / (inkLuminance + 0.05);
+}
+
+function luminanceOf(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    channelToLinear(Number.parseInt(hex.slice(at, at + 2), 16)),
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 /** Perceived lightness, 0 to 1. */
 export function lightnessOf(hex: string): number {
   return toOklab(hex).lightness;

@@ -79,7 +79,7 @@ export function CartLineRow({ line, cart }: CartLineRowProps) {
           >
             {t('price.why')}
           </Action>
-          <span className="ms-auto flex">
+          <span className="ms-auto flex min-w-0 flex-wrap justify-end">
             {design !== undefined && (
               <Action
                 variant="quiet"

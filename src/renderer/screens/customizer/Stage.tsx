@@ -5,7 +5,7 @@ import { lookOfDesign } from '../../components/product-art/design-look.ts';
 import { lookOf } from '../../components/product-art/look.ts';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { mix } from '../../lib/color.ts';
+import { glowOf, stageGlow } from '../../lib/glow.ts';
 import { drawnSelections } from '../../lib/refused-groups.ts';
 import { showPanel, useCustomizer } from '../../stores/customizer.ts';
 import { AboutYouSheet } from './AboutYouSheet.tsx';
@@ -28,10 +28,8 @@ export function Stage({ subject }: { readonly subject: Subject }) {
   const told = allergies.length + (ageYears === undefined ? 0 : 1);
   return (
     <div
-      className="mx-gutter flex min-h-0 shrink-0 flex-col rounded-xl portrait:grid portrait:h-[37vh] portrait:grid-cols-[46fr_54fr] portrait:grid-rows-[1fr_auto] eased:portrait:h-auto eased:portrait:min-h-[21vh] larger:portrait:min-h-[37vh] landscape:row-span-2 eased:landscape:scroll-quiet landscape:me-0 landscape:mb-gutter"
-      style={{
-        backgroundImage: `radial-gradient(circle at 34% 22%, ${mix(look.color, '#fffaf2', 0.92)}, ${mix(look.color, '#eadccb', 0.7)})`,
-      }}
+      className="tinted mx-gutter flex min-h-0 shrink-0 flex-col rounded-xl portrait:grid portrait:h-[37vh] portrait:grid-cols-[46fr_54fr] portrait:grid-rows-[1fr_auto] eased:portrait:h-auto eased:portrait:min-h-[21vh] larger:portrait:min-h-[37vh] landscape:row-span-2 eased:landscape:scroll-quiet landscape:me-0 landscape:mb-gutter"
+      style={glowOf(look.color, stageGlow)}
     >
       <div className="px-8 pt-8">
         <h1 tabIndex={-1} className="text-3xl">

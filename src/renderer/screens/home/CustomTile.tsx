@@ -5,7 +5,7 @@ import { CardPriceTag } from '../../components/CardPriceTag.tsx';
 import { lookOf } from '../../components/product-art/look.ts';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { mix } from '../../lib/color.ts';
+import { glowOf, tileGlow } from '../../lib/glow.ts';
 import { useBegunDesign } from '../../stores/customizer.ts';
 import { go } from '../../stores/navigation.ts';
 
@@ -18,10 +18,8 @@ export function CustomTile({ card }: { readonly card: ProductCard }) {
   return (
     <Button
       onPress={() => go({ screen: 'customize', sku: product.sku })}
-      className="group @container h-full w-full cursor-pointer overflow-hidden rounded-xl text-start transition-shadow data-[hovered]:shadow-mid"
-      style={{
-        backgroundImage: `radial-gradient(circle at 30% 18%, ${mix(look.color, '#fdf8f0', 0.9)}, ${mix(look.color, '#eee2d2', 0.64)})`,
-      }}
+      className="tinted group @container h-full w-full cursor-pointer overflow-hidden rounded-xl text-start transition-shadow data-[hovered]:shadow-mid"
+      style={glowOf(look.color, tileGlow)}
     >
       <span className="flex h-full w-full flex-col-reverse @min-[16.2em]:flex-row">
         <span className="flex w-full flex-col gap-2 px-6 pt-2 pb-6 @min-[16.2em]:w-[52%] @min-[16.2em]:self-stretch @min-[16.2em]:py-7 @min-[16.2em]:pe-0">
@@ -30,8 +28,8 @@ export function CustomTile({ card }: { readonly card: ProductCard }) {
           </span>
           <span className="@min-[16.2em]:mt-auto">
             {begun ? (
-              <span className="flex items-start gap-2 font-semibold text-accent leading-tight">
-                <PencilLine aria-hidden size="1.15em" className="shrink-0" />
+              <span className="flex items-start gap-2 font-semibold leading-tight">
+                <PencilLine aria-hidden size="1.15em" className="shrink-0 text-accent" />
                 {t('home.goOn')}
               </span>
             ) : (

@@ -64,7 +64,7 @@ function ToneButton({ tone, name, isPicked }: ToneButtonProps) {
       style={{ backgroundColor: tone.hex }}
     >
       {isPicked && (
-        <span className="flex h-9 w-9 items-center justify-center rounded-full bg-accent text-on-accent">
+        <span className="flex h-9 w-9 items-center justify-center rounded-full bg-accent text-[1rem] text-on-accent">
           <Check aria-hidden size="1.1em" strokeWidth={2.8} />
         </span>
       )}

@@ -17,7 +17,6 @@ export function WrittenAnswer({ question }: { readonly question: ShownQuestion }
       <TextField
         value={text}
         onChange={setText}
-        maxLength={most}
         autoComplete="off"
         spellCheck="false"
         aria-labelledby="survey-question"
@@ -29,7 +28,7 @@ export function WrittenAnswer({ question }: { readonly question: ShownQuestion }
             {t('survey.letters', { length: number(text.length), max: number(most) })}
           </span>
         </div>
-        <TypingInput rows={4} className="resize-none" />
+        <TypingInput rows={4} maxLength={most} className="resize-none" />
       </TextField>
       <NextQuestion answer={text.trim() === '' ? null : { text: text.trim() }} />
     </>

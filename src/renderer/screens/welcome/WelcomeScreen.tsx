@@ -8,7 +8,7 @@ import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { languages, nameOf } from '../../i18n/languages.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { mix } from '../../lib/color.ts';
+import { glowOf, tileGlow } from '../../lib/glow.ts';
 import { loadHome, useCatalog } from '../../stores/catalog.ts';
 import { chooseLanguage } from '../../stores/comfort.ts';
 import { go } from '../../stores/navigation.ts';
@@ -34,8 +34,8 @@ export function WelcomeScreen() {
         {card !== null && (
           <figure key={card.product.sku} className="enter flex min-h-0 flex-1 flex-col">
             <div
-              className="flex min-h-0 flex-1 flex-col items-center justify-end gap-8 px-gutter pt-28 pb-8"
-              style={{ backgroundImage: glow(card) }}
+              className="tinted flex min-h-0 flex-1 flex-col items-center justify-end gap-8 px-gutter pt-28 pb-8"
+              style={glowOf(lookOf(card.product).color, tileGlow)}
             >
               <ProductArt
                 look={lookOf(card.product)}
@@ -79,12 +79,6 @@ export function WelcomeScreen() {
       </div>
     </Screen>
   );
-}
-
-function glow({ product }: ProductCard): string {
-  const { color } = lookOf(product);
-  const [light, deep] = [mix(color, '#fdf8f0', 0.9), mix(color, '#eee2d2', 0.64)];
-  return `radial-gradient(circle at 30% 18%, ${light}, ${deep})`;
 }
 
 /** One of the products after the other, for as long as the screen is there. */
