@@ -78,17 +78,23 @@ export function wordsOn(page: Page): Promise<readonly Words[]> {
       /** What is painted behind a point of an element's words; `null` where something else lies over them. */
       const behindAt = (element: Element, x: number, y: number): Behind | null => {
         const stack = document.elementsFromPoint(x, y);
-        let at = stack.indexOf(element);
-        if (at < 0) {
-          // It takes no touch: the nearest one around it that does is painted right behind it.
-          let around = element.parentElement;
-          while (around !== null && !stack.includes(around)) around = around.parentElement;
-          if (around === null || getComputedStyle(element).pointerEvents !== 'none') return null;
-          at = stack.indexOf(around);
+        // What takes no touch is not in the stack: it is painted before the first around it that is.
+        const own = [element];
+        for (let around = element.parentElement; around !== null; around = around.parentElement) {
+          if (stack.includes(own.at(-1) ?? element)) break;
+          own.push(around);
         }
-        const isOver = stack.slice(0, at).some((one) => !element.contains(one) && hides(one));
+        const touched = own.at(-1) ?? element;
+        const at = stack.indexOf(touched);
+        if (at < 0) return null;
+        const untouchable = own.slice(0, -1);
+        if (untouchable.some((one) => getComputedStyle(one).pointerEvents !== 'none')) return null;
+        // What brings its own ground along lies over everything, as captions do.
+        const isOver =
+          !untouchable.some(hides) &&
+          stack.slice(0, at).some((one) => !element.contains(one) && hides(one));
         if (isOver) return null;
-        const beneath = [...new Set([element, ...stack.slice(at)])];
+        const beneath = [...untouchable, ...stack.slice(at)];
         const ground = beneath.findIndex(hides);
         const isOnDrawing = beneath
           .slice(0, ground < 0 ? undefined : ground)
