@@ -37,6 +37,7 @@ test('CRD-2 CRD-21 CRD-30 CRD-35 a card is kept, printed, typed and scanned agai
   await card.getByRole('button', { name: 'Done' }).tap();
   await button(page, 'Start over').tap();
   await page.getByRole('button', { name: 'Yes, clear everything' }).tap();
+  await button(page, 'No, thank you').tap();
   await button(page, 'English').tap();
 
   // Years later, and with a letter in place of a digit.
