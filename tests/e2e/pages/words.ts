@@ -51,7 +51,7 @@ function find(texts: Texts, key: string): string {
   return text;
 }
 
+/** Blanks that hold words together are blanks to whoever hears them. */
 function escaped(text: string): string {
-  // Words that must not be parted have a blank of their own, which a name does not tell apart.
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s');
 }
