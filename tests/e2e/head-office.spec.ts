@@ -31,7 +31,9 @@ async function sell(page: Page): Promise<Sold> {
   const screens: string[] = [];
   const see = async () => {
     const seen = await page.locator('#root').ariaSnapshot();
-    screens.push(seen.replaceAll(/\w{5}-\d{6}/g, '#').replaceAll(/\d\d:\d\d(?::\d\d)?/g, '0:00'));
+    // Numbers of orders, codes of bags and times are others each time.
+    const same = seen.replaceAll(/\w{5}-\d{6}|\b[A-Z]-\d{3}\b/g, '#');
+    screens.push(same.replaceAll(/\d\d:\d\d(?::\d\d)?/g, '0:00'));
   };
   await goTo(page, '#/');
   for (const name of [

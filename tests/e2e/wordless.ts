@@ -15,7 +15,7 @@ export const sheet = (page: Page) => page.getByRole('dialog').or(page.getByRole(
 export const withIcon = (within: Locator, icon: string) =>
   within.locator(`button:has(svg.lucide-${icon})`).first();
 /** By its place among the option groups of the lipstick. */
-export const stepAt = (page: Page, index: number) => main(page).locator('nav li button').nth(index);
+const stepAt = (page: Page, index: number) => main(page).locator('nav li button').nth(index);
 export const optionOf = (page: Page, id: string) =>
   main(page).locator(`label:has(input[value="${id}"])`);
 const steps = { color: 0, finish: 1, wax: 2, care: 3, scent: 4, tingle: 5, cap: 6, engraving: 7 };
