@@ -11,6 +11,8 @@ export interface Words {
   readonly language: Language;
   /** A text as it stands on the screen; a pattern where it holds amounts, names or a count. */
   say(key: string): string | RegExp;
+  /** What the demo store says in English, as it says it in this language. */
+  store(english: string): RegExp;
   /** What a product is called. */
   product(sku: string): RegExp;
 }
@@ -30,6 +32,11 @@ export function wordsOf(language: Language): Words {
       const text = find(texts, key);
       return text.includes('{{') ? new RegExp(escaped(text).replace(gap, '.*')) : text;
     },
+    store(english) {
+      const text = language === 'en' ? english : storeTexts(language)[english];
+      if (text === undefined) throw new Error(`The demo store does not say “${english}”`);
+      return new RegExp(escaped(text));
+    },
     product(sku) {
       const record = demoStoreFeed().records.find(
         (one) => one.kind === 'product' && one.sku === sku,
@@ -38,6 +45,11 @@ export function wordsOf(language: Language): Words {
       return new RegExp(escaped(textIn(record.name, language)));
     },
   };
+}
+
+function storeTexts(language: Language): Readonly<Record<string, string | undefined>> {
+  const file = join(import.meta.dirname, `../../../db/seed/texts/${language}.json`);
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 function find(texts: Texts, key: string): string {
