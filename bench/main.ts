@@ -107,6 +107,16 @@ const benchmarks: readonly Benchmark[] = [
     run: async () => (await import('./drain.ts')).benchDrain(),
   },
   {
+    name: 'taps',
+    figures: [
+      { key: 'tap_to_paint_p99_ms', unit: 'ms', target: { atMost: 100 } },
+      { key: 'tap_to_paint_p50_ms', unit: 'ms' },
+      { key: 'renderer_start_ms', unit: 'ms', target: { atMost: 1_500 } },
+      { key: 'session_reset_ms', unit: 'ms', target: { atMost: 500 } },
+    ],
+    run: async () => (await import('./tap-to-paint.ts')).benchTaps(),
+  },
+  {
     name: 'shades',
     figures: [
       { key: 'shade_match_ms', unit: 'ms', target: { atMost: 2 } },
