@@ -16,8 +16,13 @@ export default defineConfig({
     // The content security policy allows no fonts or scripts from data: URLs.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // The renderer takes types and texts from files that hold schemas too: those it does not use stay out.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['Type'] } },
+    // What the renderer takes from a file often stands beside a schema, which only the core checks with.
+    rolldownOptions: {
+      treeshake: {
+        manualPureFunctions: ['Type'],
+        moduleSideEffects: [{ test: /node_modules[\\/]typebox[\\/]/, sideEffects: false }],
+      },
+    },
     // One kiosk loads it from its own disk: a second file would only add a round trip.
     chunkSizeWarningLimit: 2000,
   },

@@ -37,7 +37,11 @@ const checks = [
   { name: 'dead', run: [['knip/bin/knip.js']] },
   {
     name: 'build',
-    run: [['vite/bin/vite.js', 'build', '--logLevel', 'warn'], ['../scripts/build-electron.ts']],
+    run: [
+      ['vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+      ['../scripts/check-bundle.ts'],
+      ['../scripts/build-electron.ts'],
+    ],
   },
   vitest('unit'),
   vitest('contract'),

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { EventPayload } from '#shared/contract/ipc/contract.ts';
 import { isCardText } from '#shared/domain/card/card-text.ts';
-import { handOffVersion } from '#shared/domain/hand-off/hand-off.ts';
+import { handOffVersion } from '#shared/domain/hand-off/hand-off-version.ts';
 import { findCard, forgetCards } from './cards.ts';
 import { beginNewCart, discardCart } from './cart.ts';
 import { forgetCheckout, useCheckout } from './checkout.ts';

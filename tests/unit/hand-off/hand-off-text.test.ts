@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readHandOff, writeHandOff } from '#main/core/hand-off/hand-off-text.ts';
 import type { SigningKey } from '#main/core/ports/signing-key.ts';
-import { type HandOff, handOffVersion } from '#shared/domain/hand-off/hand-off.ts';
+import type { HandOff } from '#shared/domain/hand-off/hand-off.ts';
+import { handOffVersion } from '#shared/domain/hand-off/hand-off-version.ts';
 import { fromBase32, toBase32 } from '#shared/lib/base32.ts';
 
 function key(): SigningKey {

@@ -1,7 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Compile } from 'typebox/compile';
-import { HandOff, handOffVersion } from '#shared/domain/hand-off/hand-off.ts';
+import { HandOff } from '#shared/domain/hand-off/hand-off.ts';
+import { handOffVersion } from '#shared/domain/hand-off/hand-off-version.ts';
 import { fromBase32, toBase32 } from '#shared/lib/base32.ts';
 import { isDeeperThan } from '#shared/lib/nesting.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
