@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from 'react-aria-components';
+import { afterPaint } from '../lib/after-paint.ts';
 
 interface ActionProps extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
   readonly variant?: 'primary' | 'secondary' | 'quiet';
@@ -8,13 +9,23 @@ interface ActionProps extends Omit<ButtonProps, 'className' | 'children' | 'styl
   readonly children: ReactNode;
 }
 
-/** A button. Primary ones are at least 64 px high, the others 48. */
+/**
+ * A button. Primary ones are at least 64 px high, the others 48. It shows the press in the next frame; what the press
+ * does comes after that frame. UIX-120
+ */
 export function Action({
   variant = 'secondary',
   size = 'normal',
   className = '',
+  onPress,
   ...props
 }: ActionProps) {
   const large = size === 'large' ? 'action-large' : '';
-  return <Button {...props} className={`action action-${variant} ${large} ${className}`} />;
+  return (
+    <Button
+      {...props}
+      {...(onPress !== undefined && { onPress: (event) => afterPaint(() => onPress(event)) })}
+      className={`action action-${variant} ${large} ${className}`}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { ProductCard } from '#shared/contract/ipc/catalog.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { afterPaint } from '../lib/after-paint.ts';
 import { mix } from '../lib/color.ts';
 import { go } from '../stores/navigation.ts';
 import { CardPriceTag } from './CardPriceTag.tsx';
@@ -21,7 +22,7 @@ export const ProductTile = memo(function ProductTile({ card }: { readonly card: 
   const look = lookOf(product);
   return (
     <Button
-      onPress={() => openProduct(card)}
+      onPress={() => afterPaint(() => openProduct(card))}
       className="group flex h-full w-full cursor-pointer flex-col rounded-lg text-start"
     >
       <span

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
-import { useState } from 'react';
-import { CheckboxButton, CheckboxField, CheckboxGroup, SearchField } from 'react-aria-components';
+import { memo, useState } from 'react';
+import { CheckboxButton, CheckboxField, SearchField } from 'react-aria-components';
 import type { AllergenRecord } from '#shared/domain/catalog/allergen.ts';
 import { Action } from '../../components/Action.tsx';
 import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
@@ -54,33 +54,50 @@ function Allergies({ allergens }: { readonly allergens: readonly AllergenRecord[
       <SearchField aria-label={t('aboutYou.find')} value={filter} onChange={setFilter}>
         <TypingInput placeholder={t('aboutYou.find')} />
       </SearchField>
-      <CheckboxGroup
+      {/* No group of react-aria's: with each tap it would draw every allergen anew, and there are many. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be the grid that this is */}
+      <div
+        role="group"
         aria-labelledby="allergies-title"
-        value={[...declared]}
-        onChange={(next) => {
-          const added = next.find((id) => !declared.includes(id));
-          const removed = declared.find((id) => !next.includes(id));
-          if (added !== undefined) declareAllergy(added, true);
-          if (removed !== undefined) declareAllergy(removed, false);
-        }}
         className="grid grid-cols-2 gap-3 larger:grid-cols-1"
       >
-        {shown.map(({ id, labelName }) => (
-          <CheckboxField key={id} value={id} className="flex">
-            <CheckboxButton className="choice min-h-target w-full items-center gap-3 px-5 py-2 text-sm">
-              {({ isSelected }) => (
-                <>
-                  <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-                    <bdi>{labelName}</bdi>
-                  </span>
-                  {isSelected && <Check aria-hidden size="1.2em" className="shrink-0" />}
-                </>
-              )}
-            </CheckboxButton>
-          </CheckboxField>
+        {shown.map((allergen) => (
+          <Allergen
+            key={allergen.id}
+            allergen={allergen}
+            isDeclared={declared.includes(allergen.id)}
+          />
         ))}
-      </CheckboxGroup>
+      </div>
       {shown.length === 0 && <p className="text-soft">{t('aboutYou.notFound')}</p>}
     </section>
   );
 }
+
+interface AllergenProps {
+  readonly allergen: AllergenRecord;
+  readonly isDeclared: boolean;
+}
+
+const Allergen = memo(function Allergen({ allergen, isDeclared }: AllergenProps) {
+  const { id, labelName } = allergen;
+  return (
+    <CheckboxField
+      value={id}
+      isSelected={isDeclared}
+      onChange={(isSelected) => declareAllergy(id, isSelected)}
+      className="flex"
+    >
+      <CheckboxButton className="choice min-h-target w-full items-center gap-3 px-5 py-2 text-sm">
+        {({ isSelected }) => (
+          <>
+            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+              <bdi>{labelName}</bdi>
+            </span>
+            {isSelected && <Check aria-hidden size="1.2em" className="shrink-0" />}
+          </>
+        )}
+      </CheckboxButton>
+    </CheckboxField>
+  );
+});

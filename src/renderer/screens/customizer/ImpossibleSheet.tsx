@@ -6,6 +6,7 @@ import type { Selection } from '#shared/domain/customization/design.ts';
 import { Action } from '../../components/Action.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 import type { Change } from '../../lib/selections.ts';
 import { change, showPanel, useCustomizer } from '../../stores/customizer.ts';
 import { type Explanation, explain } from '../../stores/explain.ts';
@@ -95,7 +96,7 @@ export function ImpossibleSheet({ template, wanted, onClose }: ImpossibleSheetPr
                 {explanation.ways.map((changes) => (
                   <Button
                     key={JSON.stringify(changes)}
-                    onPress={() => take(changes)}
+                    onPress={() => afterPaint(() => take(changes))}
                     className="choice min-h-primary w-full items-center justify-between gap-4 px-6 py-3 text-start"
                   >
                     <span>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 import { refusedGroups } from '../../lib/refused-groups.ts';
 import { showStep, useCustomizer } from '../../stores/customizer.ts';
 import { selectionWords } from './words.ts';
@@ -46,7 +47,7 @@ function Step({ group, index }: { readonly group: OptionGroup; readonly index: n
   return (
     <Button
       ref={button}
-      onPress={() => showStep(group.id)}
+      onPress={() => afterPaint(() => showStep(group.id))}
       aria-current={isOpen ? 'step' : false}
       className={`flex min-h-primary w-full cursor-pointer items-center gap-3 rounded-md border-[1.5px] py-2 pe-5 ps-3 text-start data-[hovered]:bg-sunk ${
         isOpen ? 'border-ink bg-raised shadow-low' : 'border-transparent'

@@ -5,6 +5,7 @@ import { CardPriceTag } from '../../components/CardPriceTag.tsx';
 import { lookOf } from '../../components/product-art/look.ts';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 import { glowOf, tileGlow } from '../../lib/glow.ts';
 import { useBegunDesign } from '../../stores/customizer.ts';
 import { go } from '../../stores/navigation.ts';
@@ -17,7 +18,7 @@ export function CustomTile({ card }: { readonly card: ProductCard }) {
   const look = lookOf(product);
   return (
     <Button
-      onPress={() => go({ screen: 'customize', sku: product.sku })}
+      onPress={() => afterPaint(() => go({ screen: 'customize', sku: product.sku }))}
       className="tinted group @container h-full w-full cursor-pointer overflow-hidden rounded-xl text-start transition-shadow data-[hovered]:shadow-mid"
       style={glowOf(look.color, tileGlow)}
     >

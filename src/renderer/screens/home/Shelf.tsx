@@ -5,6 +5,7 @@ import { openProduct } from '../../components/ProductTile.tsx';
 import { lookOf } from '../../components/product-art/look.ts';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 
 /** Where there is no room for them, by place. */
 const hiding: Readonly<Record<number, string>> = {
@@ -25,7 +26,7 @@ export function Shelf({ cards }: { readonly cards: readonly ProductCard[] }) {
         {cards.slice(0, 6).map((card, index) => (
           <li key={card.product.sku} className={hiding[index] ?? ''}>
             <Button
-              onPress={() => openProduct(card)}
+              onPress={() => afterPaint(() => openProduct(card))}
               className="group flex h-full w-full cursor-pointer flex-col rounded-md text-start"
             >
               <span className="shelf-board flex w-full items-end justify-center">

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { memo } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { SearchOutput } from '#shared/contract/ipc/catalog.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -14,7 +15,7 @@ interface FacetsProps {
 }
 
 /** A column in landscape, two rows to swipe in portrait. */
-export function Facets({ route, output }: FacetsProps) {
+export const Facets = memo(function Facets({ route, output }: FacetsProps) {
   const { t } = useWords();
   return (
     <div className="flex flex-col gap-3 pb-6 landscape:scroll-quiet landscape:gap-8 landscape:min-h-0 landscape:pt-1 landscape:pe-2 landscape:pb-16 landscape:ps-gutter">
@@ -27,7 +28,7 @@ export function Facets({ route, output }: FacetsProps) {
       <FacetList name="brand" title={t('search.brand')} values={output.brands} route={route} />
     </div>
   );
-}
+});
 
 interface FacetListProps {
   readonly name: FacetName;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useDeferredValue, useEffect } from 'react';
 import { Action } from '../../components/Action.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultScreen } from '../../components/FaultState.tsx';
@@ -22,6 +22,8 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
   const { t, number } = words;
   const { output, busy, stuck, fault } = useSearch();
   const { text, brand, category } = route;
+  // A letter is shown before the columns beside it follow.
+  const facetRoute = useDeferredValue(route);
   const ask = useCallback(
     () =>
       void search({
@@ -59,7 +61,7 @@ export function SearchScreen({ route }: { readonly route: SearchRoute }) {
           autoFocus={text === '' && !narrowed}
         />
       </div>
-      {!nothing && <Facets route={route} output={output} />}
+      {!nothing && <Facets route={facetRoute} output={output} />}
       <div
         className={`scroll-quiet relative min-h-0 flex-1 px-gutter pb-16 ${nothing ? 'flex flex-col' : 'landscape:ps-0'}`}
       >

@@ -3,6 +3,7 @@ import type { FoundShade } from '#shared/contract/ipc/shades.ts';
 import { CardPriceTag } from '../../components/CardPriceTag.tsx';
 import { Swatch } from '../../components/product-art/Swatch.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 import { openShade } from './open-shade.ts';
 
 /** The nearest shades that are sold here, and honestly how near they are. */
@@ -31,7 +32,7 @@ function ShadeRow({ found, tint }: { readonly found: FoundShade; readonly tint: 
   const finish = shade.finish === undefined ? [] : [t(`shades.finish.${shade.finish}`)];
   return (
     <Button
-      onPress={() => openShade(found)}
+      onPress={() => afterPaint(() => openShade(found))}
       className="choice min-h-primary w-full items-center gap-5 px-5 py-3 text-start"
     >
       <Swatch color={tint} finish={shade.finish} className="h-16 w-16 shrink-0" />

@@ -8,6 +8,7 @@ import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { languages, nameOf } from '../../i18n/languages.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 import { glowOf, tileGlow } from '../../lib/glow.ts';
 import { loadHome, useCatalog } from '../../stores/catalog.ts';
 import { chooseLanguage } from '../../stores/comfort.ts';
@@ -30,7 +31,10 @@ export function WelcomeScreen() {
       {/* The whole picture invites; who cannot see or touch it has the button below. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
-      <div className="relative flex min-h-0 flex-1 cursor-pointer flex-col" onClick={begin}>
+      <div
+        className="relative flex min-h-0 flex-1 cursor-pointer flex-col"
+        onClick={() => afterPaint(begin)}
+      >
         {card !== null && (
           <figure key={card.product.sku} className="enter flex min-h-0 flex-1 flex-col">
             <div
