@@ -16,7 +16,7 @@ const productCount = 100_000;
 /** So many times slower than this machine. */
 const throttling = 4;
 /** Of each orientation: the whole way, and a full session that is cleared. */
-const rounds = Number(process.env.BLENDBAR_TAP_ROUNDS ?? 2);
+const rounds = 2;
 const starts = 7;
 const screens = { portrait: [1080, 1920], landscape: [1920, 1080] } as const;
 
@@ -27,11 +27,13 @@ interface Host {
 
 const main = join(import.meta.dirname, '../src/main/hosts/web/main.ts');
 
-export function startHost(file: string): Host {
+function startHost(file: string): Host {
   const child: ChildProcess = spawn(process.execPath, [main, '--db', file], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');
+  // Also when this process is interrupted.
+  process.once('exit', () => child.kill());
   const links: string[] = [];
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {

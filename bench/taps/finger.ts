@@ -14,7 +14,7 @@ export interface Tap {
 }
 
 /** Below this an interaction is not told; it counts as this much. */
-export const thresholdMs = 16;
+const thresholdMs = 16;
 
 /** Taps as a finger does, without the checks that a test makes inside the page. */
 export class Finger {
@@ -58,7 +58,7 @@ export async function readTaps(
       .toSorted((a, b) => b.duration - a.duration);
     if (longest === undefined) return { label, durationMs: thresholdMs, waitMs: 0, workMs: 0 };
     const { duration, waitMs, workMs } = longest;
-    return { label: `${label}`, durationMs: duration, waitMs, workMs };
+    return { label, durationMs: duration, waitMs, workMs };
   });
   return { taps, resets: watched.resets };
 }

@@ -36,7 +36,7 @@ export const watcher = `(() => {
 })();`;
 
 /** One event of a touch, in milliseconds of the page's clock. */
-export interface TouchEntry {
+interface TouchEntry {
   readonly interactionId: number;
   readonly startTime: number;
   readonly duration: number;
@@ -45,7 +45,7 @@ export interface TouchEntry {
   readonly workMs: number;
 }
 
-export interface TapMark {
+interface TapMark {
   readonly label: string;
   readonly at: number;
 }
