@@ -3,6 +3,7 @@ import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
 import type { Selection } from '#shared/domain/customization/design.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 import { useArrowKeys } from '../../lib/use-arrow-keys.ts';
 import { change, useCustomizer } from '../../stores/customizer.ts';
 import { OptionShade, OptionTile } from './OptionFace.tsx';
@@ -35,7 +36,8 @@ export function SingleChoice({ template, group, tint, onImpossible }: SingleChoi
     const blocked = unavailable(option);
     setPassed(blocked === null ? null : option);
     if (blocked === null) {
-      change([{ group: group.id, selection: option === nothing ? null : option }]);
+      const chosen = option === nothing ? null : option;
+      afterPaint(() => change([{ group: group.id, selection: chosen }]));
     } else if (!walking.current) {
       onImpossible(option);
     }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { FoundShade } from '#shared/contract/ipc/shades.ts';
 import { CardPriceTag } from '../../components/CardPriceTag.tsx';
@@ -7,7 +8,11 @@ import { afterPaint } from '../../lib/after-paint.ts';
 import { openShade } from './open-shade.ts';
 
 /** The nearest shades that are sold here, and honestly how near they are. */
-export function FoundShades({ shades }: { readonly shades: readonly FoundShade[] }) {
+export const FoundShades = memo(function FoundShades({
+  shades,
+}: {
+  readonly shades: readonly FoundShade[];
+}) {
   const { t } = useWords();
   if (shades.length === 0) return <p className="text-lg">{t('shades.none')}</p>;
   const isNoneClose = shades.every(({ closeness }) => closeness === 'noneClose');
@@ -23,7 +28,7 @@ export function FoundShades({ shades }: { readonly shades: readonly FoundShade[]
       </ul>
     </div>
   );
-}
+});
 
 function ShadeRow({ found, tint }: { readonly found: FoundShade; readonly tint: string }) {
   const { t, text } = useWords();

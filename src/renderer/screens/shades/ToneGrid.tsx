@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { useWords } from '../../i18n/use-words.ts';
 import { pickTone, type Tone, useShades } from '../../stores/shades.ts';
@@ -54,7 +55,7 @@ interface ToneButtonProps {
   readonly isPicked: boolean;
 }
 
-function ToneButton({ tone, name, isPicked }: ToneButtonProps) {
+const ToneButton = memo(function ToneButton({ tone, name, isPicked }: ToneButtonProps) {
   return (
     <Button
       aria-label={name}
@@ -70,4 +71,4 @@ function ToneButton({ tone, name, isPicked }: ToneButtonProps) {
       )}
     </Button>
   );
-}
+});
