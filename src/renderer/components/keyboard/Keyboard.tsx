@@ -1,4 +1,11 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { allowedPattern } from '#shared/domain/customization/text-rules.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { type Field, typeText } from '../../lib/type-text.ts';
@@ -14,7 +21,9 @@ import { nextKey } from './next-key.ts';
 export function Keyboard() {
   const { t } = useWords();
   const { language } = useComfort();
-  const { field, page, shift, latin, byKeys } = useTyping();
+  const { field: wanted, page, shift, latin, byKeys } = useTyping();
+  // A touch of the field shows before forty keys do.
+  const field = useDeferredValue(wanted);
   const layout = useLayout(language, latin, field !== null);
   const section = useRef<HTMLElement>(null);
   const isShown = field !== null && layout !== null;
