@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const isCi = process.env.CI === 'true';
+/** What the test command runs. */
+const isShare = process.env.BLENDBAR_E2E === 'share';
 
 /** The system's Chromium, else the Chrome that is installed, else Playwright's own download. */
 function browser() {
@@ -18,6 +20,8 @@ export function kioskScreen(width: number, height: number) {
     viewport: { width, height },
     deviceScaleFactor: 1,
     hasTouch: true,
+    // Every frame of a motion is drawn without a graphics card; the whole suite walks once with it.
+    contextOptions: { reducedMotion: 'reduce' as const },
     locale: 'en-GB',
     ...(channel === undefined ? {} : { channel }),
     launchOptions: {
@@ -40,7 +44,7 @@ export function kioskScreen(width: number, height: number) {
  * short: each journey in one of them, by turns.
  */
 function sharedOut(orientation: 'portrait' | 'landscape'): string[] {
-  if (process.env.BLENDBAR_E2E !== 'share') return [];
+  if (!isShare) return [];
   const journeys = readdirSync(new URL('tests/e2e', import.meta.url))
     .filter((file) => file.endsWith('.spec.ts'))
     .sort();
@@ -56,7 +60,8 @@ export default defineConfig({
   forbidOnly: isCi,
   // Each worker runs a kiosk and a browser, beside the other tests of `npm test`.
   workers: 1,
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace takes a picture at every step: it is had by running the one test that failed with `test:e2e`.
+  use: { trace: isShare ? 'off' : 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'portrait',

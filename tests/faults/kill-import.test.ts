@@ -8,9 +8,10 @@ import { killOnceBegun, linesUntilKilled, msUntilOutput, roundSeeds } from '../h
 import { writeLargeFeed } from '../helpers/large-feed.ts';
 import { expectSound } from '../helpers/printed-sales.ts';
 import { seededRandom } from '../helpers/random.ts';
+import { shareOf } from '../helpers/share.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
-const kills = 10;
+const kills = shareOf(10, 6);
 const products = 3_000;
 const editions = ['Amber', 'Bronze'] as const;
 

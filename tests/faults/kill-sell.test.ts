@@ -10,9 +10,10 @@ import {
   storedSales,
 } from '../helpers/printed-sales.ts';
 import { seededRandom } from '../helpers/random.ts';
+import { shareOf } from '../helpers/share.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
-const kills = 20;
+const kills = shareOf(20, 8);
 
 test.each(roundSeeds(20_261_121))(
   `STO-60 CLI-33 ${kills} kills while selling (seed %i): every told sale is stored, none twice`,

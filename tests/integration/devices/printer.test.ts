@@ -5,6 +5,7 @@ import { copiesOnTape, numberedReceipt } from '../../helpers/numbered-receipt.ts
 import { openPrintShop, serialSettings, until } from '../../helpers/print-shop.ts';
 import { printerOnPty } from '../../helpers/printer-on-pty.ts';
 import { needPty } from '../../helpers/pty.ts';
+import { shareOf } from '../../helpers/share.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const unplugNoticedMs = 3_000;
@@ -179,7 +180,10 @@ test('DEV-42 a printer that prints and does not say so leaves a doubt, and no se
   await close();
 });
 
-test('DEV-40 DEV-41 a thousand jobs in a row: all confirmed, in order, each once', async (context) => {
+/** In the order in which they were given. */
+const jobs = shareOf(1_000, 250);
+
+test(`DEV-40 DEV-41 ${jobs} jobs in a row: all confirmed, in order, each once`, async (context) => {
   needPty(context);
   const begun: string[] = [];
   const link = await printerOnPty(printerProfile('epson-tm-t88'), {
@@ -191,7 +195,7 @@ test('DEV-40 DEV-41 a thousand jobs in a row: all confirmed, in order, each once
     },
   });
   const shop = openPrintShop(tempFolder(), serialSettings(link.path));
-  const numbers = Array.from({ length: 1_000 }, (_, job) => String(job).padStart(4, '0'));
+  const numbers = Array.from({ length: jobs }, (_, job) => String(job).padStart(4, '0'));
   const ids = numbers.map((number) => shop.print(numberedReceipt(number)));
   const last = ids.at(-1) ?? 0;
   await until(
