@@ -23,12 +23,14 @@ interface WorkerFixtures {
 interface TestFixtures {
   /** What the page complained about; a test that expects a complaint empties it. */
   readonly complaints: string[];
+  /** Whether `page` has left the welcome behind, in English. */
+  readonly isInside: boolean;
 }
 
 const main = join(import.meta.dirname, '../../src/main/hosts/web/main.ts');
 
 /**
- * `page` is signed in and shows the home screen. Every test fails when its page threw an error or
+ * `page` is signed in and shows the home screen, or the welcome (`isInside`). Every test fails when its page threw an error or
  * met the content security policy.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -50,10 +52,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
   complaints: async ({}, use) => use([]),
 
-  page: async ({ page, host, complaints }, use) => {
+  isInside: [true, { option: true }],
+
+  page: async ({ page, host, complaints, isInside }, use) => {
     hearComplaints(page, complaints);
     await page.goto(await host.startUrl());
-    await enterShop(page);
+    if (isInside) await enterShop(page);
     await use(page);
     expect(complaints).toEqual([]);
   },

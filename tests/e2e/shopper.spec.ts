@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { hearComplaints, test } from './fixtures.ts';
+import { test } from './fixtures.ts';
 import { Shop } from './pages/shop.ts';
 import { type Language, languages } from './pages/words.ts';
 
@@ -15,12 +15,6 @@ function spoken(turn: number): readonly Language[] {
 }
 
 const shop = test.extend<{ readonly open: (language: Language) => Promise<Shop> }>({
-  page: async ({ page, host, complaints }, use) => {
-    hearComplaints(page, complaints);
-    await page.goto(await host.startUrl());
-    await use(page);
-    expect(complaints).toEqual([]);
-  },
   open: async ({ page }, use) => {
     await use(async (language) => {
       const opened = new Shop(page, language);
@@ -29,6 +23,8 @@ const shop = test.extend<{ readonly open: (language: Language) => Promise<Shop> 
     });
   },
 });
+
+shop.use({ isInside: false });
 
 async function designLipstick({ home, designer }: Shop): Promise<void> {
   await home.design('AT-LIPSTICK');

@@ -66,10 +66,25 @@ async function end(how: () => Promise<void>): Promise<void> {
   stay();
 }
 
+/** A touch anywhere is somebody; on the warning's own buttons it waits for what they do. */
+function hear(event?: Event): void {
+  const { leftS } = useIdle.getState();
+  if (leftS !== null && isOnButtonOfWarning(event?.target)) return;
+  stay();
+}
+
+function isOnButtonOfWarning(target: EventTarget | null | undefined): boolean {
+  return (
+    typeof Element !== 'undefined' &&
+    target instanceof Element &&
+    target.closest('[role="alertdialog"] button') !== null
+  );
+}
+
 /** Counts from the last touch, key or scan on. */
 export function followIdle(): void {
   for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const) {
-    window.addEventListener(name, stay, { capture: true, passive: true });
+    window.addEventListener(name, hear, { capture: true, passive: true });
   }
   kiosk().subscribe('scanner.scanned', stay);
   useNavigation.subscribe(stay);

@@ -28,7 +28,9 @@ export class DesignerPage extends ScreenPage {
       await this.openStep(index);
       const chosen = await this.main.locator('label:has(input:checked)').count();
       const possible = this.main.locator('label:has(input[type="radio"]):not(.choice-impossible)');
-      if (chosen === 0 && (await possible.count()) > 0) await possible.first().tap();
+      if (chosen > 0 || (await possible.count()) === 0) continue;
+      await possible.first().tap();
+      await expect(this.main.locator('label:has(input:checked)')).toHaveCount(1);
     }
   }
 
