@@ -20,8 +20,6 @@ export function kioskScreen(width: number, height: number) {
     viewport: { width, height },
     deviceScaleFactor: 1,
     hasTouch: true,
-    // Every frame of a motion is drawn without a graphics card; the whole suite walks once with it.
-    contextOptions: { reducedMotion: 'reduce' as const },
     locale: 'en-GB',
     ...(channel === undefined ? {} : { channel }),
     launchOptions: {
@@ -60,8 +58,7 @@ export default defineConfig({
   forbidOnly: isCi,
   // Each worker runs a kiosk and a browser, beside the other tests of `npm test`.
   workers: 1,
-  // A trace takes a picture at every step: it is had by running the one test that failed with `test:e2e`.
-  use: { trace: isShare ? 'off' : 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'portrait',

@@ -100,7 +100,6 @@ test('UIX-15 UIX-54 every screen and sheet is whole, to be read and touched, and
   page,
 }) => {
   test.slow();
-  if (!isShare) await page.emulateMedia({ reducedMotion: 'no-preference' });
   await walk(page, (place) =>
     test.step(place, async () => {
       await standStill(page);

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from 'react-aria-components';
-import { afterPaint } from '../lib/after-paint.ts';
 
 interface ActionProps extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
   readonly variant?: 'primary' | 'secondary' | 'quiet';
@@ -24,7 +23,7 @@ export function Action({
   return (
     <Button
       {...props}
-      {...(onPress !== undefined && { onPress: (event) => afterPaint(() => onPress(event)) })}
+      {...(onPress !== undefined && { onPress })}
       className={`action action-${variant} ${large} ${className}`}
     />
   );

@@ -23,6 +23,7 @@ export class DesignerPage extends ScreenPage {
   /** Each step that must be chosen and is not yet, with its first option that is possible. */
   async chooseTheRest(): Promise<void> {
     const steps = this.main.locator('nav li button');
+    await expect(steps.first()).toBeVisible();
     for (let index = 0; index < (await steps.count()); index += 1) {
       if (await this.canBeAdded()) return;
       await this.openStep(index);

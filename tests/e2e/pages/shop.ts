@@ -42,6 +42,7 @@ export class Shop {
   /** Everything cleared, on the way that always asks first. */
   async startOver(): Promise<void> {
     await this.page.locator('header button:has(svg.lucide-rotate-ccw)').tap();
+    await expect(this.page.locator('.sheet-backdrop')).toHaveCSS('opacity', '1');
     await this.page
       .getByRole('alertdialog')
       .getByRole('button', { name: this.words.say('startOver.confirm') })
