@@ -8,23 +8,13 @@ interface ActionProps extends Omit<ButtonProps, 'className' | 'children' | 'styl
   readonly children: ReactNode;
 }
 
-/**
- * A button. Primary ones are at least 64 px high, the others 48. It shows the press in the next frame; what the press
- * does comes after that frame. UIX-120
- */
+/** A button. Primary ones are at least 64 px high, the others 48. */
 export function Action({
   variant = 'secondary',
   size = 'normal',
   className = '',
-  onPress,
   ...props
 }: ActionProps) {
   const large = size === 'large' ? 'action-large' : '';
-  return (
-    <Button
-      {...props}
-      {...(onPress !== undefined && { onPress })}
-      className={`action action-${variant} ${large} ${className}`}
-    />
-  );
+  return <Button {...props} className={`action action-${variant} ${large} ${className}`} />;
 }
