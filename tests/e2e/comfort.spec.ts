@@ -27,6 +27,8 @@ test('UIX-51 whoever does nothing is asked, may stay, and is forgotten', async (
   await page.clock.fastForward(2 * minuteMs);
   const warning = page.getByRole('alertdialog', { name: 'Sind Sie noch da?' });
   await expect(warning).toBeVisible();
+  // While it comes in, a touch may land beside what it is meant for.
+  await expect(page.locator('.sheet-backdrop')).toHaveCSS('opacity', '1');
   await warning.getByRole('button').last().tap();
   await expect(warning).toBeHidden();
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
