@@ -66,10 +66,12 @@ async function end(how: () => Promise<void>): Promise<void> {
   stay();
 }
 
-/** A touch anywhere is somebody; on the warning's own buttons it waits for what they do. */
+/** A touch or a key is somebody; what presses a button of the warning itself waits for what that does. */
 function hear(event?: Event): void {
   const { leftS } = useIdle.getState();
-  if (leftS !== null && isOnButtonOfWarning(event?.target)) return;
+  const isOtherKey =
+    event !== undefined && 'key' in event && event.key !== 'Enter' && event.key !== ' ';
+  if (leftS !== null && !isOtherKey && isOnButtonOfWarning(event?.target)) return;
   stay();
 }
 
