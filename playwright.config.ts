@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
 const isCi = process.env.CI === 'true';
@@ -52,13 +53,20 @@ function sharedOut(orientation: 'portrait' | 'landscape'): string[] {
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: fileURLToPath(new URL('tests/e2e/global-setup.ts', import.meta.url)),
   outputDir: 'test-results/e2e',
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: isCi,
   // Each worker runs a kiosk and a browser, beside the other tests of `npm test`.
   workers: 1,
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: {
+    // Each step would be photographed, for the few that fail.
+    trace: isShare ? 'off' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    // Nothing to wait for between two steps; what moves is looked at in the appearances.
+    contextOptions: { reducedMotion: 'reduce' },
+  },
   projects: [
     {
       name: 'portrait',

@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that touch files, processes or the real database take their time on a busy machine. */
 const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
+const withPrograms = { globalSetup: 'tests/helpers/bundle-programs.ts' };
 
 export default defineConfig({
   test: {
@@ -24,6 +25,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           maxWorkers: 3,
           ...slow,
+          ...withPrograms,
         },
       },
       {
@@ -33,6 +35,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           maxWorkers: 3,
           ...slow,
+          ...withPrograms,
         },
       },
       {
@@ -42,6 +45,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           testTimeout: 900_000,
           hookTimeout: 60_000,
+          ...withPrograms,
           // A share of them waits more than it computes; whole, they have the machine to themselves.
           maxWorkers: process.env.BLENDBAR_FAULTS === 'full' ? 1 : 2,
         },

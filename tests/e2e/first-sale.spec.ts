@@ -68,6 +68,7 @@ test('UIX-8 UIX-10 UIX-11 search, customize, cart with a promotion, card, receip
     await step(page, /^Scent/).tap();
     await expect(option(page, 'Rose')).toContainText('fragrance allergen');
     await button(page, /on the label|No allergens/).tap();
+    await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
   });
 

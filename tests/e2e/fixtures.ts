@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from '@playwright/test';
+import { program } from '../helpers/programs.ts';
 
 /** A kiosk with the demo store on a database of its own, served to browsers by the web host. */
 export interface KioskHost {
@@ -27,7 +28,7 @@ interface TestFixtures {
   readonly isInside: boolean;
 }
 
-const main = join(import.meta.dirname, '../../src/main/hosts/web/main.ts');
+const main = program('web-host');
 
 /**
  * `page` is signed in and shows the home screen, or the welcome (`isInside`). Every test fails when its page threw an error or

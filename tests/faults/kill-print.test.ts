@@ -4,7 +4,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { PrintJobView } from '#shared/contract/ipc/printing.ts';
 import type { PaperElement } from '#shared/domain/paper/paper-element.ts';
@@ -13,13 +12,14 @@ import { demoDatabase, demoSku } from '../helpers/demo-database.ts';
 import { writeJson } from '../helpers/demo-feed.ts';
 import { roundSeeds } from '../helpers/kill.ts';
 import { expectSound } from '../helpers/printed-sales.ts';
+import { program } from '../helpers/programs.ts';
 import { needPty } from '../helpers/pty.ts';
 import { seededRandom } from '../helpers/random.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
 
 const jobs = 100;
 const kills = 8;
-const webHost = fileURLToPath(new URL('../../src/main/hosts/web/main.ts', import.meta.url));
+const webHost = program('web-host');
 
 test.for(roundSeeds(25_112_026))(
   `DEV-42 ${kills} kills of the kiosk while ${jobs} jobs print (seed %i): ledger and tape agree on what is certain`,

@@ -2,9 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
+import { program } from './programs.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const main = fileURLToPath(new URL('../../src/central/cli/main.ts', import.meta.url));
+const main = program('central');
 
 /** A backend in a process of its own, which may be killed and started again on the same port. */
 export interface CentralProcess {

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { program } from './programs.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const main = fileURLToPath(new URL('../../src/main/cli/main.ts', import.meta.url));
+const main = program('kiosk');
 /** Longer than anything that a test lets run to its end. */
 const timeoutMs = 300_000;
 

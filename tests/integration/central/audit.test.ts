@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { verifyAudit } from '#central/core/audit/verify-audit.ts';
 import { audit } from '#central/storage/audit.ts';
 import { startTestCentral } from '../../helpers/central.ts';
 import { runCentral } from '../../helpers/central-process.ts';
+import { program } from '../../helpers/programs.ts';
 
 const central = startTestCentral();
-const main = fileURLToPath(new URL('../../../src/central/cli/main.ts', import.meta.url));
+const main = program('central');
 
 function cli(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'audit', ...args], {

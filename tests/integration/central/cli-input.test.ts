@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startTestCentral } from '../../helpers/central.ts';
+import { program } from '../../helpers/programs.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { berlin, delta, ndjson } from '../catalog-import/import-world.ts';
 
 const central = startTestCentral();
-const main = fileURLToPath(new URL('../../../src/central/cli/main.ts', import.meta.url));
+const main = program('central');
 const timeoutMs = 60_000;
 /** Each command is a process of its own. */
 const timeout = 240_000;

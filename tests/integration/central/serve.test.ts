@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startTestCentral } from '../../helpers/central.ts';
+import { program } from '../../helpers/programs.ts';
 
 const central = startTestCentral();
-const main = fileURLToPath(new URL('../../../src/central/cli/main.ts', import.meta.url));
+const main = program('central');
 
 test('a process that cannot listen ends, with the reason', () => {
   const { status, stderr } = spawnSync(process.execPath, [main, 'serve'], {

@@ -9,6 +9,7 @@ import { readConfig } from '#central/config.ts';
 import { type RunningCentral, serveCentral } from '#central/serve.ts';
 import { startTestPostgres } from '../../helpers/central.ts';
 import { kioskWithLine } from '../../helpers/kiosk-with-line.ts';
+import { program } from '../../helpers/programs.ts';
 import { completedOrder } from '../../helpers/pushed-events.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 
@@ -17,7 +18,7 @@ const fixture = (name: string) =>
   fileURLToPath(new URL(`../../fixtures/tls/${name}`, import.meta.url));
 const certFile = fixture('self-signed.crt');
 const keyFile = fixture('self-signed.key');
-const main = fileURLToPath(new URL('../../../src/central/cli/main.ts', import.meta.url));
+const main = program('central');
 
 function settings(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const database = { DATABASE_URL: postgres(), CENTRAL_PORT: '0', CENTRAL_LOG_LEVEL: 'silent' };

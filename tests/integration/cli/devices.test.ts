@@ -5,16 +5,16 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { controlAddress } from '#main/hosts/control/control-address.ts';
 import { jsonLines, runCli, startCli } from '../../helpers/cli.ts';
 import { demoDatabase, demoSku } from '../../helpers/demo-database.ts';
 import { writeJson } from '../../helpers/demo-feed.ts';
+import { program } from '../../helpers/programs.ts';
 import { suiteFolder } from '../../helpers/temp-folder.ts';
 
 const folder = suiteFolder();
-const webHost = fileURLToPath(new URL('../../../src/main/hosts/web/main.ts', import.meta.url));
+const webHost = program('web-host');
 const tape = join(folder, 'tape.ndjson');
 let db = '';
 let basket = '';
