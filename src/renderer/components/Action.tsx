@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button, type ButtonProps } from 'react-aria-components';
+import type { ButtonProps } from 'react-aria-components';
+import { PressButton } from './PressButton.tsx';
 
 interface ActionProps extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
   readonly variant?: 'primary' | 'secondary' | 'quiet';
@@ -16,5 +17,5 @@ export function Action({
   ...props
 }: ActionProps) {
   const large = size === 'large' ? 'action-large' : '';
-  return <Button {...props} className={`action action-${variant} ${large} ${className}`} />;
+  return <PressButton {...props} className={`action action-${variant} ${large} ${className}`} />;
 }

@@ -1,4 +1,5 @@
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
+import { afterPaint } from '../lib/after-paint.ts';
 
 interface Chip<V extends string> {
   readonly value: V;
@@ -19,7 +20,7 @@ export function Chips<V extends string>({ label, chips, value, onChange }: Chips
       value={value}
       onChange={(next) => {
         const chosen = chips.find((chip) => chip.value === next);
-        if (chosen !== undefined) onChange(chosen.value);
+        if (chosen !== undefined) afterPaint(() => onChange(chosen.value));
       }}
       className="flex flex-col gap-2"
     >

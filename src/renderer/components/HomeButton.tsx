@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/use-words.ts';
 import { useCheckout } from '../stores/checkout.ts';
 import { go } from '../stores/navigation.ts';
 import { Logo } from './Logo.tsx';
+import { PressButton } from './PressButton.tsx';
 
 const holdMs = 2000;
 
@@ -31,7 +31,7 @@ export function HomeButton() {
   }, []);
 
   return (
-    <Button
+    <PressButton
       onPressStart={({ pointerType, target }) => {
         held.current = false;
         if (pointerType === 'keyboard' || pointerType === 'virtual') return;
@@ -52,7 +52,7 @@ export function HomeButton() {
     >
       <Logo className="h-11 w-11" />
       <span className="font-display text-2xl tracking-tight">Blendbar</span>
-    </Button>
+    </PressButton>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/use-words.ts';
+import { PressButton } from './PressButton.tsx';
 import { Sheet } from './Sheet.tsx';
 
 interface PriceButtonProps {
@@ -17,7 +17,7 @@ export function PriceButton({ price, aside, children }: PriceButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button
+      <PressButton
         isDisabled={price === null}
         onPress={() => setOpen(true)}
         className="-ms-4 flex min-h-primary shrink-0 cursor-pointer flex-col justify-center gap-1 rounded-md px-4 py-1 text-start data-[hovered]:bg-sunk"
@@ -31,7 +31,7 @@ export function PriceButton({ price, aside, children }: PriceButtonProps) {
             {t('price.why')}
           </span>
         )}
-      </Button>
+      </PressButton>
       <Sheet title={t('price.why')} isOpen={open} onClose={() => setOpen(false)}>
         {children}
       </Sheet>

@@ -1,11 +1,10 @@
 import { memo } from 'react';
-import { Button } from 'react-aria-components';
 import type { ProductCard } from '#shared/contract/ipc/catalog.ts';
 import { useWords } from '../i18n/use-words.ts';
-import { afterPaint } from '../lib/after-paint.ts';
 import { mix } from '../lib/color.ts';
 import { go } from '../stores/navigation.ts';
 import { CardPriceTag } from './CardPriceTag.tsx';
+import { PressButton } from './PressButton.tsx';
 import { lookOf } from './product-art/look.ts';
 import { ProductArt } from './product-art/ProductArt.tsx';
 
@@ -21,8 +20,8 @@ export const ProductTile = memo(function ProductTile({ card }: { readonly card: 
   const { product } = card;
   const look = lookOf(product);
   return (
-    <Button
-      onPress={() => afterPaint(() => openProduct(card))}
+    <PressButton
+      onPress={() => openProduct(card)}
       className="group flex h-full w-full cursor-pointer flex-col rounded-lg text-start"
     >
       <span
@@ -45,6 +44,6 @@ export const ProductTile = memo(function ProductTile({ card }: { readonly card: 
           <CardPriceTag card={card} className="font-semibold" />
         </span>
       </span>
-    </Button>
+    </PressButton>
   );
 });

@@ -2,6 +2,7 @@ import { ArrowBigUp, ArrowBigUpDash, Check, Delete, Search, Space } from 'lucide
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 import { keyFace, keyName } from '../../lib/typing/key-words.ts';
 import type { Key } from '../../lib/typing/keys.ts';
 import { useComfort } from '../../stores/comfort.ts';
@@ -47,8 +48,13 @@ export function KeyButton({ value, searches, isForbidden }: KeyButtonProps) {
       {...(value.does === 'shift' && { 'aria-pressed': shift !== 'off' })}
       className={classes.join(' ')}
       onPress={() => {
-        pressTypingKey(value);
-        sayAloud(name);
+        const press = () => {
+          pressTypingKey(value);
+          sayAloud(name);
+        };
+        // What is typed is seen at once; the others change more than a letter.
+        if (value.does === 'done') afterPaint(press);
+        else press();
       }}
     >
       <Face value={value} name={name} searches={searches} />

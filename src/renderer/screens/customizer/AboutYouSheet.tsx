@@ -6,6 +6,7 @@ import { Action } from '../../components/Action.tsx';
 import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 import { declareAllergy, useCustomizer } from '../../stores/customizer.ts';
 import { AgeField } from './AgeField.tsx';
 
@@ -85,7 +86,7 @@ const Allergen = memo(function Allergen({ allergen, isDeclared }: AllergenProps)
     <CheckboxField
       value={id}
       isSelected={isDeclared}
-      onChange={(isSelected) => declareAllergy(id, isSelected)}
+      onChange={(isSelected) => afterPaint(() => declareAllergy(id, isSelected))}
       className="flex"
     >
       <CheckboxButton className="choice min-h-target w-full items-center gap-3 px-5 py-2 text-sm">

@@ -1,12 +1,11 @@
 import { ArrowRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { TemplateRecord } from '#shared/domain/catalog/template.ts';
 import type { Selection } from '#shared/domain/customization/design.ts';
 import { Action } from '../../components/Action.tsx';
+import { PressButton } from '../../components/PressButton.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { afterPaint } from '../../lib/after-paint.ts';
 import type { Change } from '../../lib/selections.ts';
 import { change, showPanel, useCustomizer } from '../../stores/customizer.ts';
 import { type Explanation, explain } from '../../stores/explain.ts';
@@ -94,9 +93,9 @@ export function ImpossibleSheet({ template, wanted, onClose }: ImpossibleSheetPr
                   {words.t('impossible.ways', { name })}
                 </h3>
                 {explanation.ways.map((changes) => (
-                  <Button
+                  <PressButton
                     key={JSON.stringify(changes)}
-                    onPress={() => afterPaint(() => take(changes))}
+                    onPress={() => take(changes)}
                     className="choice min-h-primary w-full items-center justify-between gap-4 px-6 py-3 text-start"
                   >
                     <span>
@@ -111,7 +110,7 @@ export function ImpossibleSheet({ template, wanted, onClose }: ImpossibleSheetPr
                       size="1.3em"
                       className="shrink-0 text-accent rtl:-scale-x-100"
                     />
-                  </Button>
+                  </PressButton>
                 ))}
               </div>
             ) : (

@@ -2,6 +2,7 @@ import { CheckboxButton, CheckboxField, CheckboxGroup } from 'react-aria-compone
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
 import type { Selection } from '#shared/domain/customization/design.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 import { chosenOptionIds, toggled } from '../../lib/selections.ts';
 import { change, useCustomizer } from '../../stores/customizer.ts';
 import { OptionTile } from './OptionFace.tsx';
@@ -25,9 +26,12 @@ export function MultiChoice({ template, group, tint, onImpossible }: MultiChoice
     const tapped =
       next.find((id) => !chosen.includes(id)) ?? chosen.find((id) => !next.includes(id));
     if (tapped === undefined) return;
-    const wanted = toggled(group, selection, tapped);
-    if (isImpossible(tapped) && wanted !== null) onImpossible(wanted);
-    else change([{ group: group.id, selection: wanted }]);
+    afterPaint(() => {
+      // With what was tapped before it, of which this may not have heard yet.
+      const wanted = toggled(group, useCustomizer.getState().selections[group.id], tapped);
+      if (isImpossible(tapped) && wanted !== null) onImpossible(wanted);
+      else change([{ group: group.id, selection: wanted }]);
+    });
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import { Ban, Check } from 'lucide-react';
+import { memo } from 'react';
 import type { TemplateOption, TemplateRecord } from '#shared/domain/catalog/template.ts';
 import type { Availability } from '#shared/domain/customization/evaluation.ts';
 import { Swatch } from '../../components/product-art/Swatch.tsx';
@@ -15,7 +16,13 @@ interface OptionFaceProps {
 }
 
 /** An option as a tile: its name, what it adds to the price, and, where it is impossible, with what. */
-export function OptionTile({ template, option, availability, isSelected, tint }: OptionFaceProps) {
+export const OptionTile = memo(function OptionTile({
+  template,
+  option,
+  availability,
+  isSelected,
+  tint,
+}: OptionFaceProps) {
   const { text } = useWords();
   const swatch = option.color ?? (option.finish === undefined ? undefined : tint);
   return (
@@ -38,10 +45,15 @@ export function OptionTile({ template, option, availability, isSelected, tint }:
       )}
     </span>
   );
-}
+});
 
 /** An option as a shade: never color alone, the name and the undertone stand below. */
-export function OptionShade({ template, option, availability, isSelected }: OptionFaceProps) {
+export const OptionShade = memo(function OptionShade({
+  template,
+  option,
+  availability,
+  isSelected,
+}: OptionFaceProps) {
   const { t, text } = useWords();
   const impossible = availability !== undefined && !availability.available;
   return (
@@ -66,7 +78,7 @@ export function OptionShade({ template, option, availability, isSelected }: Opti
       <Impossible template={template} availability={availability} />
     </span>
   );
-}
+});
 
 function OptionPrice({ option }: { readonly option: TemplateOption }) {
   const { t, change, percent } = useWords();

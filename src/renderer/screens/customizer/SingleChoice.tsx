@@ -34,13 +34,15 @@ export function SingleChoice({ template, group, tint, onImpossible }: SingleChoi
   };
   const choose = (option: string) => {
     const blocked = unavailable(option);
-    setPassed(blocked === null ? null : option);
-    if (blocked === null) {
-      const chosen = option === nothing ? null : option;
-      afterPaint(() => change([{ group: group.id, selection: chosen }]));
-    } else if (!walking.current) {
-      onImpossible(option);
-    }
+    const isAskedFor = !walking.current;
+    afterPaint(() => {
+      setPassed(blocked === null ? null : option);
+      if (blocked === null) {
+        change([{ group: group.id, selection: option === nothing ? null : option }]);
+      } else if (isAskedFor) {
+        onImpossible(option);
+      }
+    });
   };
   const explained = passed === null ? null : unavailable(passed);
   const isColor = group.type === 'color';

@@ -1,6 +1,6 @@
 import { ArrowRight, Info, TriangleAlert } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import type { TemplateRecord } from '#shared/domain/catalog/template.ts';
+import { PressButton } from '../../components/PressButton.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { change, useCustomizer } from '../../stores/customizer.ts';
 import { changeWords, groupIn, reasonWords } from './words.ts';
@@ -34,7 +34,7 @@ export function StatusStrip({ template }: { readonly template: TemplateRecord })
           {ways.length > 0 && (
             <div className="flex flex-wrap gap-3 pt-4">
               {ways.map(({ changes }) => (
-                <Button
+                <PressButton
                   key={JSON.stringify(changes)}
                   onPress={() => change(changes)}
                   className="choice min-h-target items-center gap-4 px-5 py-2 text-start font-semibold text-ink"
@@ -43,7 +43,7 @@ export function StatusStrip({ template }: { readonly template: TemplateRecord })
                     changes.map((each) => changeWords(words, template, selections, each)),
                   )}
                   <ArrowRight aria-hidden size="1.1em" className="shrink-0 rtl:-scale-x-100" />
-                </Button>
+                </PressButton>
               ))}
             </div>
           )}

@@ -1,9 +1,8 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
+import { PressButton } from '../../components/PressButton.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { afterPaint } from '../../lib/after-paint.ts';
 import { refusedGroups } from '../../lib/refused-groups.ts';
 import { showStep, useCustomizer } from '../../stores/customizer.ts';
 import { selectionWords } from './words.ts';
@@ -45,9 +44,9 @@ function Step({ group, index }: { readonly group: OptionGroup; readonly index: n
     if (isOpen) button.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [isOpen, shown]);
   return (
-    <Button
+    <PressButton
       ref={button}
-      onPress={() => afterPaint(() => showStep(group.id))}
+      onPress={() => showStep(group.id)}
       aria-current={isOpen ? 'step' : false}
       className={`flex min-h-primary w-full cursor-pointer items-center gap-3 rounded-md border-[1.5px] py-2 pe-5 ps-3 text-start data-[hovered]:bg-sunk ${
         isOpen ? 'border-ink bg-raised shadow-low' : 'border-transparent'
@@ -62,7 +61,7 @@ function Step({ group, index }: { readonly group: OptionGroup; readonly index: n
           {shown}
         </span>
       </span>
-    </Button>
+    </PressButton>
   );
 }
 

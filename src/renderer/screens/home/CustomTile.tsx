@@ -1,11 +1,10 @@
 import { PencilLine } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import type { ProductCard } from '#shared/contract/ipc/catalog.ts';
 import { CardPriceTag } from '../../components/CardPriceTag.tsx';
+import { PressButton } from '../../components/PressButton.tsx';
 import { lookOf } from '../../components/product-art/look.ts';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { afterPaint } from '../../lib/after-paint.ts';
 import { glowOf, tileGlow } from '../../lib/glow.ts';
 import { useBegunDesign } from '../../stores/customizer.ts';
 import { go } from '../../stores/navigation.ts';
@@ -17,8 +16,8 @@ export function CustomTile({ card }: { readonly card: ProductCard }) {
   const begun = useBegunDesign(product.sku);
   const look = lookOf(product);
   return (
-    <Button
-      onPress={() => afterPaint(() => go({ screen: 'customize', sku: product.sku }))}
+    <PressButton
+      onPress={() => go({ screen: 'customize', sku: product.sku })}
       className="tinted group @container h-full w-full cursor-pointer overflow-hidden rounded-xl text-start transition-shadow data-[hovered]:shadow-mid"
       style={glowOf(look.color, tileGlow)}
     >
@@ -45,6 +44,6 @@ export function CustomTile({ card }: { readonly card: ProductCard }) {
           />
         </span>
       </span>
-    </Button>
+    </PressButton>
   );
 }

@@ -1,11 +1,10 @@
-import { Button } from 'react-aria-components';
 import type { ProductCard } from '#shared/contract/ipc/catalog.ts';
 import { CardPriceTag } from '../../components/CardPriceTag.tsx';
+import { PressButton } from '../../components/PressButton.tsx';
 import { openProduct } from '../../components/ProductTile.tsx';
 import { lookOf } from '../../components/product-art/look.ts';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { afterPaint } from '../../lib/after-paint.ts';
 
 /** Where there is no room for them, by place. */
 const hiding: Readonly<Record<number, string>> = {
@@ -25,8 +24,8 @@ export function Shelf({ cards }: { readonly cards: readonly ProductCard[] }) {
       <ul className="grid grid-cols-5 gap-y-8 larger:grid-cols-3 landscape:grid-cols-6 landscape:@max-[76em]/screen:grid-cols-4">
         {cards.slice(0, 6).map((card, index) => (
           <li key={card.product.sku} className={hiding[index] ?? ''}>
-            <Button
-              onPress={() => afterPaint(() => openProduct(card))}
+            <PressButton
+              onPress={() => openProduct(card)}
               className="group flex h-full w-full cursor-pointer flex-col rounded-md text-start"
             >
               <span className="shelf-board flex w-full items-end justify-center">
@@ -41,7 +40,7 @@ export function Shelf({ cards }: { readonly cards: readonly ProductCard[] }) {
                 </span>
                 <CardPriceTag card={card} className="text-sm" />
               </span>
-            </Button>
+            </PressButton>
           </li>
         ))}
       </ul>

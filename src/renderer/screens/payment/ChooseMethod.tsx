@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
+import { PressButton } from '../../components/PressButton.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { afterPaint } from '../../lib/after-paint.ts';
 import { chooseMethod, payCard } from '../../stores/checkout.ts';
 import { CoinsDrawing, TerminalDrawing } from './drawings.tsx';
 
@@ -49,13 +48,13 @@ interface MethodProps {
 
 function Method({ title, text, drawing, onPress }: MethodProps) {
   return (
-    <Button
-      onPress={() => afterPaint(onPress)}
+    <PressButton
+      onPress={onPress}
       className="flex cursor-pointer flex-col items-center gap-4 reach:gap-2 rounded-xl border border-line bg-raised px-8 pt-12 pb-10 reach:pt-6 reach:pb-6 reach:landscape:pt-3 reach:landscape:pb-4 text-center shadow-low transition-shadow data-[hovered]:shadow-mid data-[pressed]:border-accent"
     >
       {drawing}
       <span className="pt-4 font-display text-2xl reach:landscape:pt-0">{title}</span>
       <span className="text-soft">{text}</span>
-    </Button>
+    </PressButton>
   );
 }

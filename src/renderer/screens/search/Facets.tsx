@@ -3,7 +3,8 @@ import { memo } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { SearchOutput } from '#shared/contract/ipc/catalog.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { replace } from '../../stores/navigation.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
+import { replace, useNavigation } from '../../stores/navigation.ts';
 import type { Route } from '../../stores/route.ts';
 
 type SearchRoute = Extract<Route, { readonly screen: 'search' }>;
@@ -47,7 +48,10 @@ function FacetList({ name, title, values, route }: FacetListProps) {
       : [{ value: selected, count: 0 }, ...values];
   if (listed.length === 0) return null;
   const toggle = (value: string, on: boolean) => {
-    const { [name]: _, ...rest } = route;
+    // With what was tapped before it, of which this may not have heard yet.
+    const { route: here } = useNavigation.getState();
+    if (here.screen !== 'search') return;
+    const { [name]: _, ...rest } = here;
     replace(on ? { ...rest, [name]: value } : rest);
   };
   return (
@@ -62,7 +66,7 @@ function FacetList({ name, title, values, route }: FacetListProps) {
             <li key={value} className="shrink-0">
               <ToggleButton
                 isSelected={value === selected}
-                onChange={(on) => toggle(value, on)}
+                onChange={(on) => afterPaint(() => toggle(value, on))}
                 className="choice min-h-target w-full items-center gap-3 rounded-full px-5 text-start"
               >
                 {value === selected && <Check aria-hidden size="1.1em" className="shrink-0" />}

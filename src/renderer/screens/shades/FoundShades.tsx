@@ -1,10 +1,9 @@
 import { memo } from 'react';
-import { Button } from 'react-aria-components';
 import type { FoundShade } from '#shared/contract/ipc/shades.ts';
 import { CardPriceTag } from '../../components/CardPriceTag.tsx';
+import { PressButton } from '../../components/PressButton.tsx';
 import { Swatch } from '../../components/product-art/Swatch.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { afterPaint } from '../../lib/after-paint.ts';
 import { openShade } from './open-shade.ts';
 
 /** The nearest shades that are sold here, and honestly how near they are. */
@@ -36,8 +35,8 @@ function ShadeRow({ found, tint }: { readonly found: FoundShade; readonly tint: 
   const name = shade.name === undefined ? shade.code : text(shade.name);
   const finish = shade.finish === undefined ? [] : [t(`shades.finish.${shade.finish}`)];
   return (
-    <Button
-      onPress={() => afterPaint(() => openShade(found))}
+    <PressButton
+      onPress={() => openShade(found)}
       className="choice min-h-primary w-full items-center gap-5 px-5 py-3 text-start"
     >
       <Swatch color={tint} finish={shade.finish} className="h-16 w-16 shrink-0" />
@@ -51,6 +50,6 @@ function ShadeRow({ found, tint }: { readonly found: FoundShade; readonly tint: 
         <span className="font-semibold">{t(`shades.closeness.${closeness}`)}</span>
         <CardPriceTag card={card} />
       </span>
-    </Button>
+    </PressButton>
   );
 }

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { memo } from 'react';
-import { Button } from 'react-aria-components';
+import { PressButton } from '../../components/PressButton.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { pickTone, type Tone, useShades } from '../../stores/shades.ts';
 import { depthOf } from './depth.ts';
@@ -57,7 +57,7 @@ interface ToneButtonProps {
 
 const ToneButton = memo(function ToneButton({ tone, name, isPicked }: ToneButtonProps) {
   return (
-    <Button
+    <PressButton
       aria-label={name}
       aria-pressed={isPicked}
       onPress={() => pickTone(tone)}
@@ -69,6 +69,6 @@ const ToneButton = memo(function ToneButton({ tone, name, isPicked }: ToneButton
           <Check aria-hidden size="1.1em" strokeWidth={2.8} />
         </span>
       )}
-    </Button>
+    </PressButton>
   );
 });

@@ -1,4 +1,5 @@
-import { Button, Group } from 'react-aria-components';
+import { Group } from 'react-aria-components';
+import { PressButton } from '../../components/PressButton.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import type { ShownQuestion } from '../../lib/survey/survey-run.ts';
 import { answerQuestion } from '../../stores/survey.ts';
@@ -14,7 +15,7 @@ export function OneAnswer({ question }: { readonly question: ShownQuestion }) {
       className="grid gap-4 landscape:grid-cols-2 eased:gap-2"
     >
       {choices.map((choice) => (
-        <Button
+        <PressButton
           key={String(choice.value)}
           onPress={() => answerQuestion(choice.value)}
           aria-pressed={choice.value === given}
@@ -22,7 +23,7 @@ export function OneAnswer({ question }: { readonly question: ShownQuestion }) {
           className="choice min-h-primary items-center px-8 py-4 text-start text-xl"
         >
           {choiceWords(t, choice)}
-        </Button>
+        </PressButton>
       ))}
     </Group>
   );

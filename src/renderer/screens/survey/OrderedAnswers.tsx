@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Group } from 'react-aria-components';
+import { Group } from 'react-aria-components';
 import type { ChoiceValue } from '#shared/domain/survey/answer.ts';
+import { PressButton } from '../../components/PressButton.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import type { ShownQuestion } from '../../lib/survey/survey-run.ts';
 import { choiceWords } from './choice-words.ts';
@@ -26,7 +27,7 @@ export function OrderedAnswers({ question }: { readonly question: ShownQuestion 
           const place = order.indexOf(value) + 1;
           const words = choiceWords(t, choice);
           return (
-            <Button
+            <PressButton
               key={String(value)}
               onPress={() => touch(value)}
               aria-pressed={place > 0}
@@ -41,7 +42,7 @@ export function OrderedAnswers({ question }: { readonly question: ShownQuestion 
                 {place > 0 ? number(place) : ''}
               </span>
               {words}
-            </Button>
+            </PressButton>
           );
         })}
       </Group>

@@ -1,5 +1,6 @@
 import { Angry, Annoyed, Frown, Laugh, Meh, Smile, SmilePlus, Star } from 'lucide-react';
-import { Button, Group } from 'react-aria-components';
+import { Group } from 'react-aria-components';
+import { PressButton } from '../../components/PressButton.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import type { ShownChoice, ShownQuestion } from '../../lib/survey/survey-run.ts';
 import { answerQuestion } from '../../stores/survey.ts';
@@ -31,7 +32,7 @@ export function Rating({ question }: { readonly question: ShownQuestion }) {
         className={`grid gap-3 reach:gap-2 ${choices.length <= 7 ? few : many}`}
       >
         {choices.map((choice, index) => (
-          <Button
+          <PressButton
             key={String(choice.value)}
             onPress={() => answerQuestion(choice.value)}
             aria-label={labelOf(question, index, choiceWords(t, choice))}
@@ -40,7 +41,7 @@ export function Rating({ question }: { readonly question: ShownQuestion }) {
             className="choice tabular min-h-28 min-w-target flex-col items-center justify-center gap-1 px-1 py-3 font-semibold text-2xl"
           >
             <Face question={question} choice={choice} index={index} />
-          </Button>
+          </PressButton>
         ))}
       </Group>
       {(low !== '' || high !== '') && (
