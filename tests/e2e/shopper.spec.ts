@@ -1,23 +1,16 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures.ts';
-import { Shop } from './pages/shop.ts';
-import { type Language, languages } from './pages/words.ts';
-
-const steps = { color: 0, finish: 1, wax: 2, care: 3, scent: 4, tingle: 5, cap: 6 };
+import { type Hand, holdSwitch, keyboard, oneSwitch } from './pages/hand.ts';
+import { lipstickSteps, Shop } from './pages/shop.ts';
+import { type Language, spoken } from './pages/words.ts';
 
 const allergenRefused =
   'This holds a fragrance allergen that you told us about, or one whose amount our supplier does not state, so we leave it out.';
 
-/** The test command speaks a language a journey, so that it stays short and hears all of them. */
-function spoken(turn: number): readonly Language[] {
-  if (process.env.BLENDBAR_E2E !== 'share') return languages;
-  return languages.filter((_, index) => index === turn % languages.length);
-}
-
-const shop = test.extend<{ readonly open: (language: Language) => Promise<Shop> }>({
+const shop = test.extend<{ readonly open: (language: Language, hand?: Hand) => Promise<Shop> }>({
   open: async ({ page }, use) => {
-    await use(async (language) => {
-      const opened = new Shop(page, language);
+    await use(async (language, hand) => {
+      const opened = new Shop(page, language, hand);
       await opened.welcome.begin();
       return opened;
     });
@@ -26,37 +19,39 @@ const shop = test.extend<{ readonly open: (language: Language) => Promise<Shop> 
 
 shop.use({ isInside: false });
 
-async function designLipstick({ home, designer }: Shop): Promise<void> {
-  await home.design('AT-LIPSTICK');
-  await designer.choose(steps.color, 'signal');
-  await designer.choose(steps.finish, 'satin');
-  await designer.choose(steps.wax, 'beeswax');
-  await designer.choose(steps.scent, 'none');
-  await designer.choose(steps.cap, 'brass');
+/** From the home screen to the next shopper's welcome. */
+async function buyAndAnswer(visit: Shop): Promise<void> {
+  const { pickup, order } = await visit.buyLipstick();
+  expect(order).not.toBe('');
+  expect(pickup).not.toBe('');
+  await visit.thanks.leave();
+  await visit.answerAll();
+  await visit.isAsNew();
 }
 
 for (const language of spoken(4)) {
   shop(
     `UIX-50 UIX-55 SUR-11 SUR-12 ${language}: a product of one's own, bought by card, and three questions`,
-    async ({ open }) => {
-      const visit = await open(language);
-      await designLipstick(visit);
-      await visit.designer.addToBag();
-      await visit.bag.pay();
-      await visit.payment.payByCard();
-      expect(await visit.thanks.shows()).not.toBe('');
-      await visit.thanks.leave();
-      await visit.survey.asks(11);
-      await visit.survey.answer(9);
-      await visit.survey.asks(5);
-      await visit.survey.answer(4);
-      await visit.survey.asks(2);
-      await visit.survey.answer(0);
-      await visit.survey.isThankful();
-      await visit.survey.leave();
-      await visit.isAsNew();
-    },
+    async ({ open }) => buyAndAnswer(await open(language)),
   );
+}
+
+for (const language of spoken(0)) {
+  shop(`UIX-58 ${language}: the same by keyboard alone`, async ({ page, open }) => {
+    shop.slow();
+    await buyAndAnswer(await open(language, keyboard(page)));
+  });
+}
+
+for (const language of spoken(5)) {
+  shop(`UIX-80 UIX-81 ${language}: the same by one switch`, async ({ page, open }) => {
+    shop.slow();
+    await page.clock.install();
+    await page.reload();
+    await expect(page.locator('.welcome-begin')).toBeVisible();
+    await holdSwitch(page);
+    await buyAndAnswer(await open(language, oneSwitch(page)));
+  });
 }
 
 for (const language of spoken(1)) {
@@ -84,7 +79,7 @@ for (const language of spoken(2)) {
     const visit = await open(language);
     await visit.home.design('AT-LIPSTICK');
     await visit.designer.declareAllergy('Citronellol');
-    await visit.designer.openStep(steps.scent);
+    await visit.designer.openStep(lipstickSteps.scent);
     await visit.designer.isRefused('rose', visit.words.store(allergenRefused));
   });
 }
@@ -94,7 +89,7 @@ for (const language of spoken(3)) {
     `SUR-7 ${language}: whoever leaves a bag behind is asked why, and forgotten`,
     async ({ open }) => {
       const visit = await open(language);
-      await designLipstick(visit);
+      await visit.designLipstick();
       await visit.designer.addToBag();
       await visit.startOver();
       await visit.survey.asks(6);
@@ -113,7 +108,7 @@ for (const language of spoken(5)) {
       await page.clock.install();
       await page.reload();
       const visit = await open(language);
-      await designLipstick(visit);
+      await visit.designLipstick();
       await visit.designer.addToBag();
       await visit.idle.waitUntilAsked();
       await visit.idle.stay();

@@ -6,7 +6,7 @@ export class DesignerPage extends ScreenPage {
   /** From 0, in the order of the template. */
   async openStep(index: number): Promise<void> {
     const step = this.main.locator('nav li button').nth(index);
-    await step.tap();
+    await this.hand.press(step);
     await expect(step).toHaveAttribute('aria-current', 'step');
   }
 
@@ -16,7 +16,7 @@ export class DesignerPage extends ScreenPage {
 
   async choose(step: number, id: string): Promise<void> {
     await this.openStep(step);
-    await this.option(id).tap();
+    await this.hand.press(this.option(id));
     await expect(this.option(id).locator('input')).toBeChecked();
   }
 
@@ -30,7 +30,7 @@ export class DesignerPage extends ScreenPage {
       const chosen = await this.main.locator('label:has(input:checked)').count();
       const possible = this.main.locator('label:has(input[type="radio"]):not(.choice-impossible)');
       if (chosen > 0 || (await possible.count()) === 0) continue;
-      await possible.first().tap();
+      await this.hand.press(possible.first());
       await expect(this.main.locator('label:has(input:checked)')).toHaveCount(1);
     }
   }
@@ -47,20 +47,17 @@ export class DesignerPage extends ScreenPage {
 
   async addToBag(): Promise<void> {
     await expect(this.add).toBeEnabled();
-    await this.add.tap();
+    await this.hand.press(this.add);
     await this.isShown('cart.title');
   }
 
   /** Says what the shopper is allergic to, as it is printed on labels. */
   async declareAllergy(name: string): Promise<void> {
-    await this.main.locator('button:has(svg.lucide-shield-check)').tap();
+    await this.hand.press(this.main.locator('button:has(svg.lucide-shield-check)'));
     const sheet = this.page.getByRole('dialog');
     await sheet.getByRole('searchbox').fill(name);
-    await sheet
-      .locator('label')
-      .filter({ hasText: new RegExp(`^${name}$`) })
-      .tap();
-    await sheet.locator('footer button').last().tap();
+    await this.hand.press(sheet.locator('label').filter({ hasText: new RegExp(`^${name}$`) }));
+    await this.hand.press(sheet.locator('footer button').last());
     await expect(sheet).toBeHidden();
   }
 
@@ -68,11 +65,11 @@ export class DesignerPage extends ScreenPage {
   async isRefused(id: string, because: RegExp): Promise<void> {
     const refused = this.option(id);
     await expect(refused).toHaveClass(/choice-impossible/);
-    await refused.tap();
+    await this.hand.press(refused);
     const why = this.page.getByRole('dialog');
     await expect(why).toHaveAccessibleName(this.words.say('impossible.title'));
     await expect(why).toContainText(because);
-    await why.getByRole('button', { name: this.words.say('impossible.keep') }).tap();
+    await this.hand.press(why.getByRole('button', { name: this.words.say('impossible.keep') }));
     await expect(why).toBeHidden();
     await expect(refused.locator('input')).not.toBeChecked();
   }

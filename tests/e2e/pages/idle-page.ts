@@ -18,7 +18,7 @@ export class IdlePage extends ScreenPage {
   async stay(): Promise<void> {
     // While it comes in, a touch may land beside what it is meant for.
     await expect(this.page.locator('.sheet-backdrop')).toHaveCSS('opacity', '1');
-    await this.warning.getByRole('button', { name: this.words.say('idle.stay') }).tap();
+    await this.hand.press(this.warning.getByRole('button', { name: this.words.say('idle.stay') }));
     await expect(this.warning).toBeHidden();
   }
 

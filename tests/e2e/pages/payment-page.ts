@@ -4,7 +4,7 @@ import { ScreenPage } from './screen-page.ts';
 /** By card, at the virtual terminal. */
 export class PaymentPage extends ScreenPage {
   async payByCard(): Promise<void> {
-    await this.button('payment.card').tap();
+    await this.hand.press(this.button('payment.card'));
     await expect(this.main.locator('[aria-live="assertive"]')).toBeVisible();
     await this.page.evaluate(async () => {
       await fetch('/rpc/bench.answerCard', {

@@ -1,14 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Hand } from './hand.ts';
 import type { Words } from './words.ts';
 
 /** What every screen has. */
 export abstract class ScreenPage {
   protected readonly page: Page;
   protected readonly words: Words;
+  protected readonly hand: Hand;
 
-  constructor(page: Page, words: Words) {
+  constructor(page: Page, words: Words, hand: Hand) {
     this.page = page;
     this.words = words;
+    this.hand = hand;
   }
 
   protected get main(): Locator {

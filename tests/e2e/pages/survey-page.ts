@@ -7,7 +7,7 @@ export class SurveyPage extends ScreenPage {
   async answer(index: number): Promise<void> {
     const question = this.main.getByRole('heading', { level: 1 });
     const before = (await question.textContent()) ?? '';
-    await this.main.locator('button.choice').nth(index).tap();
+    await this.hand.press(this.main.locator('button.choice').nth(index));
     await expect(question).not.toHaveText(before);
   }
 
@@ -21,10 +21,10 @@ export class SurveyPage extends ScreenPage {
   }
 
   async leave(): Promise<void> {
-    await this.button('survey.done').tap();
+    await this.hand.press(this.button('survey.done'));
   }
 
   async skip(): Promise<void> {
-    await this.button('survey.skip').tap();
+    await this.hand.press(this.button('survey.skip'));
   }
 }

@@ -6,7 +6,7 @@ export class WelcomePage extends ScreenPage {
   async begin(): Promise<void> {
     const { language } = this.words;
     const ownName = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? '';
-    await this.page.getByRole('button', { name: new RegExp(`^${ownName}$`, 'i') }).tap();
+    await this.hand.press(this.page.getByRole('button', { name: new RegExp(`^${ownName}$`, 'i') }));
     await this.isShown('home.greeting');
   }
 }
