@@ -32,6 +32,15 @@ export const useCart = create<CartState>(fresh);
 
 const quantityTurns = createTurns();
 
+/** What was told for a line; not what a shopper told who has gone meanwhile. */
+function keepTold(cartId: string, lineId: string, declaration: Declaration): void {
+  useCart.setState((state) =>
+    state.cartId === cartId
+      ? { declarations: { ...state.declarations, [lineId]: declaration } }
+      : state,
+  );
+}
+
 /** Keeps the newest revision: answers may arrive in another order than they were asked. */
 function accept(answer: CartAnswer): boolean {
   if (!answer.ok) {
@@ -63,11 +72,9 @@ interface NewLine {
 
 export async function addLine(line: NewLine): Promise<boolean> {
   const lineId = newId();
-  const { cartId, declarations } = useCart.getState();
+  const { cartId } = useCart.getState();
   const answer = await send('cart.addLine', { cartId, lineId, ...line });
-  if (answer.ok && line.declaration !== undefined) {
-    useCart.setState({ declarations: { ...declarations, [lineId]: line.declaration } });
-  }
+  if (answer.ok && line.declaration !== undefined) keepTold(cartId, lineId, line.declaration);
   return accept(answer);
 }
 
@@ -76,9 +83,9 @@ export async function replaceDesign(
   design: Design,
   declaration: Declaration,
 ): Promise<boolean> {
-  const { cartId, declarations } = useCart.getState();
+  const { cartId } = useCart.getState();
   const answer = await send('cart.replaceDesign', { cartId, lineId, design, declaration });
-  if (answer.ok) useCart.setState({ declarations: { ...declarations, [lineId]: declaration } });
+  if (answer.ok) keepTold(cartId, lineId, declaration);
   return accept(answer);
 }
 

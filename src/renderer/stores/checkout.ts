@@ -149,6 +149,8 @@ async function finish(
 
 async function loadReceipt(orderId: string): Promise<void> {
   const answer = await kiosk().invoke('receipt.get', { orderId });
+  // The shopper may have left meanwhile.
+  if (useCheckout.getState().sale?.orderId !== orderId) return;
   if (answer.ok) useCheckout.setState({ receipt: answer.value });
 }
 

@@ -25,9 +25,9 @@ export const useSessions = create<{ readonly ended: number }>(() => ({ ended: 0 
  * whose answer was lost stays with the core, which settles it; the next shopper begins afresh.
  */
 export async function endSession(): Promise<void> {
-  const { sale, stage } = useCheckout.getState();
-  if (stage === 'unsettled') beginNewCart();
-  else if (sale === null && !(await discardCart())) return;
+  if (useCheckout.getState().stage === 'unsettled') beginNewCart();
+  // Also after a sale: who went on shopping has another bag.
+  else if (!(await discardCart())) return;
   forgetSurvey();
   forgetCheckout();
   closeKeyboard();

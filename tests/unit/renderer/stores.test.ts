@@ -400,3 +400,47 @@ function productOf(sku: string) {
 function named(id: string) {
   return { id, name: { en: id } };
 }
+
+const sale = { orderId: 'o', number: '1', currency: 'EUR', totalMinor: 1, payments: [] };
+
+test('UIX-3 UIX-56 who went on shopping after a sale leaves no bag behind', async () => {
+  checkout.useCheckout.setState({ sale });
+  const { cartId } = cartStore.useCart.getState();
+  cartStore.useCart.setState({ cart: cartOf(1) });
+  const ended = session.endSession();
+  const [discard] = kiosk.waiting('cart.discard');
+  expect(discard?.input.cartId).toBe(cartId);
+  discard?.answer(ok({}));
+  await ended;
+  expect(cartStore.useCart.getState().cart).toBeNull();
+  expect(cartStore.useCart.getState().cartId).not.toBe(cartId);
+});
+
+test('UIX-56 what was told for a design comes to no session that follows', async () => {
+  const declaration = { allergies: ['citral'] };
+  const adding = cartStore.addLine({ sku: 'A', quantity: 1, declaration });
+  cartStore.beginNewCart();
+  kiosk.waiting('cart.addLine')[0]?.answer(ok(cartOf(1)));
+  await adding;
+  expect(cartStore.useCart.getState().declarations).toEqual({});
+});
+
+test('UIX-4 of two designs that are put into the bag at once neither is forgotten', async () => {
+  const declaration = { allergies: ['citral'] };
+  const adding = [1, 2].map(() => cartStore.addLine({ sku: 'A', quantity: 1, declaration }));
+  for (const { answer } of [...kiosk.waiting('cart.addLine')]) answer(ok(cartOf(1)));
+  await Promise.all(adding);
+  expect(Object.values(cartStore.useCart.getState().declarations)).toHaveLength(2);
+});
+
+test('UIX-56 a receipt that comes late is shown to nobody else', async () => {
+  cartStore.useCart.setState({ cart: cartOf(1) });
+  const paying = checkout.payCash(1000);
+  kiosk.waiting('checkout.payCash')[0]?.answer(ok(sale));
+  await settled();
+  const [late] = kiosk.waiting('receipt.get');
+  await session.endSession();
+  late?.answer(ok({ document: { title: '', locale: 'en', blocks: [] }, html: '', text: '' }));
+  await paying;
+  expect(checkout.useCheckout.getState().receipt).toBeNull();
+});
