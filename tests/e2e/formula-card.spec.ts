@@ -6,13 +6,7 @@ import { button, designLipstick, step } from './on-screen.ts';
 
 const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
 
-test('CRD-2 CRD-21 CRD-30 CRD-35 a card is kept, printed, typed and scanned again', async ({
-  page,
-}) => {
-  await button(page, /Lipstick, poured for you/).tap();
-  await designLipstick(page);
-  await step(page, /^Engraving/).tap();
-  await page.getByLabel('Your text').fill('Ada');
+async function tellAllergy(page: Page): Promise<void> {
   await button(page, 'Allergies and age').tap();
   const told = dialog(page, 'Allergies and age');
   await told.getByRole('searchbox').fill('citronellol');
@@ -21,6 +15,16 @@ test('CRD-2 CRD-21 CRD-30 CRD-35 a card is kept, printed, typed and scanned agai
     .filter({ hasText: /^Citronellol$/ })
     .tap();
   await told.getByRole('button', { name: 'Done' }).tap();
+}
+
+test('CRD-2 CRD-21 CRD-30 CRD-35 a card is kept, printed, typed and scanned again', async ({
+  page,
+}) => {
+  await button(page, /Lipstick, poured for you/).tap();
+  await designLipstick(page);
+  await step(page, /^Engraving/).tap();
+  await page.getByLabel('Your text').fill('Ada');
+  await tellAllergy(page);
   await button(page, 'Add to bag').tap();
 
   await page.getByRole('button', { name: /^Formula card of/ }).tap();
@@ -65,4 +69,27 @@ test('CRD-2 CRD-21 CRD-30 CRD-35 a card is kept, printed, typed and scanned agai
   await expect(found).toContainText('takes the place of the design that you began');
   await found.getByRole('button', { name: 'Have it made again' }).tap();
   await expect(step(page, /^Finish/)).toHaveAttribute('aria-current', 'step');
+});
+
+test('CRD-20 allergies are switched on for one card, and for no other', async ({ page }) => {
+  for (let design = 0; design < 2; design += 1) {
+    await button(page, 'Blendbar, to the start').tap();
+    await button(page, /Lipstick, poured for you/).tap();
+    await designLipstick(page);
+    if (design === 0) await tellAllergy(page);
+    await button(page, 'Add to bag').tap();
+    await expect(page.getByRole('heading', { name: 'Your bag' })).toBeVisible();
+  }
+  for (const name of [/^Pay/, /In cash/, /here/, /^Exactly/, 'Take the payment']) {
+    await button(page, name).first().tap();
+  }
+  await button(page, 'Formula card').tap();
+  const card = dialog(page, 'Your formula card');
+  const allergies = card.getByRole('switch');
+  await card.locator('label').filter({ hasText: 'Also keep my allergies' }).tap();
+  await expect(allergies).toBeChecked();
+  for (const which of [1, 0]) {
+    await card.getByRole('radio').nth(which).check({ force: true });
+    await expect(allergies).not.toBeChecked();
+  }
 });

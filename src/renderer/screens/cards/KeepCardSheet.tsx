@@ -70,7 +70,10 @@ export function KeepCardSheet({ offers, onClose }: KeepCardSheetProps) {
             label={t('card.which')}
             chips={offers.map(({ lineId: value, name }) => ({ value, label: name }))}
             value={lineId}
-            onChange={setLineId}
+            onChange={(next) => {
+              setLineId(next);
+              setWithAllergies(false);
+            }}
           />
         )}
         {fault !== null && <p className="text-danger">{t(errorCodes[fault].messageKey)}</p>}
