@@ -58,13 +58,10 @@ export async function printHandOff(): Promise<void> {
 /** A scanned hand-off leads to its cash payment: of the bag here when it is this one. HOF-6 */
 export async function takeHandOff(text: string): Promise<void> {
   const { made } = useHandOff.getState();
-  if (made !== null && made.text === text.trim().toUpperCase()) {
-    payHere();
-    return;
-  }
   const { cart } = useCart.getState();
   if (cart !== null && cart.lines.length > 0) {
-    showToast({ messageKey: 'handOff.bagNotEmpty' });
+    if (made?.text === text.trim().toUpperCase()) payHere();
+    else showToast({ messageKey: 'handOff.bagNotEmpty' });
     return;
   }
   const isLast = turns.begin();

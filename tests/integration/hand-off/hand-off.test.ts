@@ -90,6 +90,48 @@ test('HOF-5 HOF-6 prices, rules and stock are those of here, whoever signed', as
   await world.close();
 });
 
+test('HOF-8 what was handed off is remembered no longer than its bag', async () => {
+  const world = openSaleWorld(tempFolder());
+  const from = desk(world);
+  const { cartId } = await filledCart(world, { sku: 'SERUM', design: engravedDesign });
+  const command = { commandId: nextId(), cartId };
+  const made = value(await from['handOff.make'](command));
+  expect(value(await from['handOff.make'](command))).toEqual(made);
+  value(await world.carts.handlers['cart.discard']({ commandId: nextId(), cartId }));
+  expect(code(await from['handOff.make'](command))).toBe('cart.empty');
+  await world.close();
+});
+
+test('HOF-9 a bag that is sold at the screen that handed it off is not sold again there', async () => {
+  const world = openSaleWorld(tempFolder());
+  const from = desk(world);
+  const { cartId } = await filledCart(world, { sku: 'LIPSTICK' });
+  const make = () => from['handOff.make']({ commandId: nextId(), cartId });
+  const texts = [value(await make()).text, value(await make()).text];
+  value(await payCash(world, cartId));
+  for (const text of texts) {
+    const again = { commandId: nextId(), cartId: nextId(), text };
+    expect(code(await from['handOff.load'](again))).toBe('handOff.sold');
+  }
+  await world.close();
+});
+
+test('HOF-9 a bag that came from another screen and is handed on keeps what it is', async () => {
+  const first = openSaleWorld(tempFolder());
+  const { cartId } = await filledCart(first, { sku: 'LIPSTICK' });
+  const { text } = value(await desk(first)['handOff.make']({ commandId: nextId(), cartId }));
+  const second = openSaleWorld(tempFolder());
+  const to = desk(second);
+  const here = nextId();
+  value(await to['handOff.load']({ commandId: nextId(), cartId: here, text }));
+  value(await to['handOff.make']({ commandId: nextId(), cartId: here }));
+  value(await payCash(second, here));
+  const again = { commandId: nextId(), cartId: nextId(), text };
+  expect(code(await to['handOff.load'](again))).toBe('handOff.sold');
+  await first.close();
+  await second.close();
+});
+
 test('HOF-20 HOF-21 orders that have to be made are numbered by the day, and say so on the receipt', async () => {
   const world = openSaleWorld(tempFolder());
   const sell = async (...lines: Parameters<typeof filledCart>[1][]) =>

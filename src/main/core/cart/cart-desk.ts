@@ -14,7 +14,7 @@ export interface CartPorts extends StockPorts {
   readonly events: EventSink;
 }
 
-interface CartCommand {
+export interface CartCommand {
   readonly commandId: string;
   readonly cartId: string;
 }

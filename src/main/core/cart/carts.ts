@@ -2,7 +2,14 @@ import type { Basket } from '#shared/domain/pricing/basket.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { type Fault, fault } from '#shared/lib/errors.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import { type CartPorts, cartLocked, createCartDesk, forgetCart, tellChange } from './cart-desk.ts';
+import {
+  type CartCommand,
+  type CartPorts,
+  cartLocked,
+  createCartDesk,
+  forgetCart,
+  tellChange,
+} from './cart-desk.ts';
 import { type CartHandlers, cartHandlers } from './cart-handlers.ts';
 import { createCartShelf } from './cart-shelf.ts';
 import { type CartContents, type CartState, cartBasket } from './cart-state.ts';
@@ -24,6 +31,10 @@ export interface Carts {
   /** What is in the cart; `null` when there is none. */
   contents(cartId: string): CartContents | null;
   tieToHandOff(cartId: string, handOff: string): void;
+  /** The hand-off that the cart was filled with, or that was made of it; `null` when there is none. */
+  handOffOf(cartId: string): string | null;
+  /** Does a command for the cart once; what it answered is forgotten with the cart. */
+  once<R extends Result<unknown, Fault>>(name: string, command: CartCommand, act: () => R): R;
   /** Locks the cart for a payment of the price at `revision`. */
   beginPayment(cartId: string, revision: number, paymentId: string): Result<PayableCart, PayFault>;
   /** Nothing was charged: the shopper may go on. Without such a cart (a restart) nothing happens. */
@@ -44,6 +55,22 @@ export function createCarts(ports: CartPorts): Carts {
 
     tieToHandOff(cartId, handOff) {
       shelf.take(cartId).handOff = handOff;
+    },
+
+    handOffOf: (cartId) => shelf.find(cartId)?.handOff ?? null,
+
+    once<R extends Result<unknown, Fault>>(
+      name: string,
+      { commandId, cartId }: CartCommand,
+      act: () => R,
+    ): R {
+      const { memory } = shelf.take(cartId);
+      const before = memory.recall(name, commandId);
+      // Remembered under the name of the command, whose answers all have this type.
+      if (before !== null && before !== 'forgotten') return before as R;
+      const answer = act();
+      memory.remember(name, commandId, answer);
+      return answer;
     },
 
     beginPayment(cartId, revision, paymentId) {

@@ -36,11 +36,10 @@ const letters = 'ABCEFHKLMPRTUWX';
 /** Handing a bag to the counter without a network. docs/specs/hand-off.md */
 export function handOffHandlers(
   ports: HandOffPorts,
-  carts: Pick<Carts, 'contents' | 'handlers' | 'tieToHandOff'>,
+  carts: Pick<Carts, 'contents' | 'handlers' | 'handOffOf' | 'once' | 'tieToHandOff'>,
   queue: Pick<PrintQueue, 'wake' | 'printInstead'>,
 ): Handlers<'handOff.make' | 'handOff.print' | 'handOff.load'> {
   const { catalog, handOffs, signingKey, ledger, clock, ids, events } = ports;
-  const made = onceEach<ReturnType<typeof make>>();
   const printed = onceEach<number>();
   const loaded = onceEach<Promise<LoadedHandOff>>();
 
@@ -57,7 +56,8 @@ export function handOffHandlers(
     }
     const letter = letters.charAt(randomInt(letters.length));
     const handOff: HandOff = {
-      id: ids.next(),
+      // A bag has one, however often it is made anew: sold is sold. HOF-9
+      id: carts.handOffOf(cartId) ?? ids.next(),
       code: `${letter}-${randomInt(100, 1_000)}`,
       store: storeId,
       madeAt: clock.now(),
@@ -69,8 +69,11 @@ export function handOffHandlers(
       coupons: [...contents.coupons],
     };
     const text = writeHandOff(handOff, signingKey());
-    if (text !== null) return ok({ code: handOff.code, text });
-    return err(fault('handOff.too_large', 'No QR code holds so large a bag.'));
+    if (text === null) {
+      return err(fault('handOff.too_large', 'No QR code holds so large a bag.'));
+    }
+    carts.tieToHandOff(cartId, handOff.id);
+    return ok({ code: handOff.code, text });
   }
 
   function read(text: string): Result<HandOff, Fault<'handOff.damaged' | 'handOff.newer'>> {
@@ -105,9 +108,11 @@ export function handOffHandlers(
   }
 
   return {
-    'handOff.make': ({ commandId, cartId }) => {
+    'handOff.make': (command) => {
       const here = store();
-      return here.ok ? made(commandId, () => make(cartId, here.value.id)) : here;
+      if (!here.ok) return here;
+      // HOF-8: its text is remembered no longer than the bag.
+      return carts.once('handOff.make', command, () => make(command.cartId, here.value.id));
     },
 
     'handOff.print': ({ commandId, text, language }) => {
