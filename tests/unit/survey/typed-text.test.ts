@@ -11,6 +11,11 @@ test.each([
   ['call +49 (30) 123-4567.', 'call ….'],
   ['٠٣٠١٢٣٤٥', '…'],
   ['card 4111 1111 1111 1111 ok', 'card … ok'],
+  ['でんわ 090ー1234ー5678', 'でんわ …'],
+  ['０９０－１２３４－５６７８', '…'],
+  ['030_12_34_56 or 030·12·34', '… or …'],
+  ['ada＠example．org', '…'],
+  ['see instagram.com/ada_l or ada-l.example.com.', 'see … or ….'],
 ])('SUR-31 %s is kept without the contact', (typed, kept) => {
   expect(withoutContacts(typed)).toBe(kept);
 });
@@ -18,6 +23,7 @@ test.each([
 test.each([
   'The red of 2024 was better',
   '25,90 € is too much for 30 ml',
+  'Nice.But the shade is too red.I liked it',
   'Shade 120 and shade 133 look the same',
   '色がとても好きです',
   'أحببت اللون كثيرًا',

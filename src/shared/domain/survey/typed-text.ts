@@ -8,13 +8,17 @@ const invisible = /[\p{Cc}\p{Cf}]+/gu;
 
 /**
  * What somebody can be reached or found by: addresses of mail and of pages, names of accounts, and digits in a row
- * or in groups, as in numbers of telephones, cards and accounts. Four digits (a year, a price) stay.
+ * or in groups, as in numbers of telephones, cards and accounts. Four digits (a year, a price) stay. Signs count in
+ * their wide forms too, and what parts groups is any dash, or what Japanese has for one.
  */
 const contacts: readonly RegExp[] = [
-  /[^\s@]+@[^\s@]+/gu,
+  /[^\s@＠]+[@＠][^\s@＠]+/gu,
   /(?:https?:\/\/|www\.)\S+/giu,
-  /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]+/gu,
-  /[+(]?\p{Nd}(?:[\s().\-–/]*\p{Nd}){4,}\)?/gu,
+  // Written without where they begin: by a path, or by an ending that is no word after a full stop.
+  /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}\/\S*/gu,
+  /(?<![\p{L}\p{N}])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|info|biz|app|shop|online|eu|de|at|ch|fr|jp|uk)(?!\p{L})/giu,
+  /(?<![\p{L}\p{N}])[@＠][\p{L}\p{N}_.]+/gu,
+  /[+＋(（]?\p{Nd}(?:[\s()（）.．\p{Pd}\p{M}−ー・·_*/／]*\p{Nd}){4,}[)）]?/gu,
 ];
 
 /**
