@@ -40,6 +40,7 @@ import { printingHandlers } from './printing/printing-handlers.ts';
 import { createRouter, type Route } from './router.ts';
 import { followScans, scanHandlers } from './scanning/scan-handlers.ts';
 import { shadeHandlers } from './shades/shade-handlers.ts';
+import { keepForgetting } from './surveys/keep-forgetting.ts';
 import { surveyHandlers } from './surveys/survey-handlers.ts';
 import { followLine, syncHandlers } from './sync/sync-handlers.ts';
 
@@ -144,7 +145,7 @@ export function createKiosk(ports: KioskPorts, options: KioskOptions): Kiosk {
       }
       endings.push(watchCatalog(ports.catalog, events, ports.logger, catalogWatchMs));
       endings.push(keepScrubbed(ports.people, ports.logger, scrubMs));
-      endings.push(keepPruned(ports, pruneMs));
+      endings.push(keepPruned(ports, pruneMs), keepForgetting(ports, pruneMs));
       endings.push(followDevices(inner), followScans(inner), followLine(inner));
       if (options.prints) printQueue.start();
       await checkout.settleOpenPayments();

@@ -99,9 +99,7 @@ function ask(
   db: WritableDb,
   { journeyId, survey, version, orderId }: Omit<SurveyOffer, 'state'>,
   at: UnixMs,
-  keepFrom: UnixMs,
 ): void {
-  db.run('DELETE FROM survey_offers WHERE asked_at < ?', keepFrom);
   const { changes } = db.run(
     `INSERT INTO survey_offers (journey_id, survey, version, order_id, asked_at, state)
      VALUES (?, ?, ?,
@@ -135,6 +133,25 @@ function end(db: WritableDb, journeyId: string, event: DomainEvent | null): bool
   return true;
 }
 
+function forget(
+  db: WritableDb,
+  { visitsBefore, salesBefore }: { readonly visitsBefore: UnixMs; readonly salesBefore: UnixMs },
+): void {
+  const old = 'survey_offers WHERE asked_at < ?';
+  const named = 'survey_offers WHERE order_id IS NOT NULL AND asked_at < ?';
+  // A look costs no transaction, and mostly there is nothing.
+  const isOld = db.get(`SELECT 1 FROM ${old} LIMIT 1`, visitsBefore) !== undefined;
+  const isNamed = db.get(`SELECT 1 FROM ${named} LIMIT 1`, salesBefore) !== undefined;
+  if (!isOld && !isNamed) return;
+  db.immediate(() => {
+    db.run(`DELETE FROM ${old}`, visitsBefore);
+    db.run(
+      'UPDATE survey_offers SET order_id = NULL WHERE order_id IS NOT NULL AND asked_at < ?',
+      salesBefore,
+    );
+  });
+}
+
 function counts(db: ReadableDb): readonly SurveyCount[] {
   return db
     .all<Omit<SurveyCount, 'isLive'> & { readonly isLive: 0 | 1 }>(
@@ -163,9 +180,14 @@ export function createSurveyStore(db: WritableDb): SurveyStore {
       }
     },
     offer: (journeyId) => findOffer(db, journeyId),
-    ask: (offer, at, keepFrom) =>
+    ask: (offer, at) =>
       tryWrite(db.file, () => {
-        db.immediate(() => ask(db, offer, at, keepFrom));
+        db.immediate(() => ask(db, offer, at));
+        return null;
+      }),
+    forget: (before) =>
+      tryWrite(db.file, () => {
+        forget(db, before);
         return null;
       }),
     end: (journeyId, event) =>

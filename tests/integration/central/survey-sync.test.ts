@@ -110,7 +110,7 @@ test(`SUR-20 SUR-22 ${count} answers that were given without a line arrive, each
     const journeyId = uuidv4();
     const nps = index % 11;
     const offer = { journeyId, survey: 'many', version: 1, orderId: null };
-    expect(surveys.ask(offer, index, 0).ok).toBe(true);
+    expect(surveys.ask(offer, index).ok).toBe(true);
     const payload = {
       store: 'sync-many',
       surveyId: 'many',

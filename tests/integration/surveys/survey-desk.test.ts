@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { v4 as uuidv4 } from 'uuid';
 import { beforeEach, expect, test } from 'vitest';
 import type { SurveyVersion } from '#main/core/ports/surveys.ts';
+import { keepForgetting } from '#main/core/surveys/keep-forgetting.ts';
 import { surveyHandlers } from '#main/core/surveys/survey-handlers.ts';
 import type { SurveyAnsweredV1 } from '#shared/contract/api/survey-events.ts';
 import type { AnswersByName } from '#shared/domain/survey/answer.ts';
@@ -76,6 +77,12 @@ beforeEach(() => {
   at = desk(tempFolder());
   return () => at.world.close();
 });
+
+/** As the kiosk does every minute. */
+function forgetOnce(): void {
+  const { clock, logger, world } = at;
+  keepForgetting({ surveys: world.store.surveys, clock, logger }, minuteMs)();
+}
 
 async function sell(world: SaleWorld, contact?: { readonly email: string }): Promise<string> {
   const { cartId, revision, totalMinor } = await filledCart(world, { sku: 'LIPSTICK' });
@@ -179,8 +186,19 @@ test('SUR-23 SUR-26 whoever answers nothing declined, and both are counted', asy
     { survey: 'on-leaving', version: 3, isLive: true, asked: 3, answered: 1, declined: 1 },
   ]);
   at.clock.advance(91 * dayMs);
-  await at.askLeaving(cartId);
-  expect(counts()[1]).toMatchObject({ asked: 1, answered: 0, declined: 0 });
+  forgetOnce();
+  expect(counts()[1]).toMatchObject({ asked: 0, answered: 0, declined: 0 });
+});
+
+test('SUR-22 a survey that a power cut ended is not tied to its sale for long', async () => {
+  const journeyId = uuidv4();
+  await at.askAfter(await sell(at.world), journeyId);
+  const offer = () => at.world.store.surveys.offer(journeyId);
+  forgetOnce();
+  expect(offer()?.orderId).not.toBeNull();
+  at.clock.advance(61 * minuteMs);
+  forgetOnce();
+  expect(offer()).toMatchObject({ state: 'open', orderId: null });
 });
 
 test('SUR-23 a text of which nothing is left is no answer', async () => {

@@ -28,6 +28,7 @@ function sync(said: unknown, isChanged = false) {
     version: () => null,
     offer: () => null,
     ask: () => ok(null),
+    forget: () => ok(null),
     end: () => ok(false),
     counts: () => [],
     replaceLive: (all: readonly SurveyVersion[]) => {

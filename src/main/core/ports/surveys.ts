@@ -51,10 +51,15 @@ export interface SurveyStore {
   ): Result<null, StoreFault | Fault<'survey.version_changed'>>;
   /** `null` when that visit was asked nothing. */
   offer(journeyId: string): SurveyOffer | null;
-  /** Begins a survey; a visit that was asked something is asked nothing else. Forgets offers from before `keepFrom`. */
-  ask(offer: Omit<SurveyOffer, 'state'>, at: UnixMs, keepFrom: UnixMs): Result<null, StoreFault>;
+  /** Begins a survey; a visit that was asked something is asked nothing else. */
+  ask(offer: Omit<SurveyOffer, 'state'>, at: UnixMs): Result<null, StoreFault>;
   /** Ends an open offer; with an event the answers go to the outbox, in the same transaction. False when it was none. */
   end(journeyId: string, event: DomainEvent | null): Result<boolean, StoreFault>;
+  /** Forgets visits that were asked before `visitsBefore`, and the sales of those before `salesBefore`. */
+  forget(before: {
+    readonly visitsBefore: UnixMs;
+    readonly salesBefore: UnixMs;
+  }): Result<null, StoreFault>;
   /** What came of the surveys, of those that are live or were asked. */
   counts(): readonly SurveyCount[];
 }

@@ -5,7 +5,6 @@ import { fault } from '#shared/lib/errors.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { Carts } from '../cart/carts.ts';
 import type { Handlers } from '../handlers.ts';
-import { keptDays } from '../journey/keep-pruned.ts';
 import type { CatalogReader } from '../ports/catalog-reader.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -26,7 +25,6 @@ export interface SurveyPorts {
 }
 
 type Ask = RequestInput<'survey.ask'>;
-const dayMs = 86_400_000;
 
 /** What shoppers are asked, and what they answer. SUR-1 to SUR-26 */
 export function surveyHandlers(
@@ -66,7 +64,7 @@ export function surveyHandlers(
       const { id: survey, version } = chosen;
       const orderId = input.about.moment === 'purchase' ? input.about.orderId : null;
       const offer = { journeyId: input.journeyId, survey, version, orderId };
-      const begun = surveys.ask(offer, at, at - keptDays * dayMs);
+      const begun = surveys.ask(offer, at);
       if (!begun.ok) {
         // Whoever cannot be heard is not asked. SUR-24
         logger.warn('Nobody is asked: the store takes nothing', { code: begun.error.code });
