@@ -86,6 +86,27 @@ test.each<[string, object, RegExp]>([
     { ...definition.elements[1], titel: 'Hello' },
     /"titel" is not a property/,
   ],
+  [
+    'a touch for all of them',
+    { type: 'checkbox', name: 'what', choices: ['a', 'b'], showSelectAllItem: true },
+    /"what" has "showSelectAllItem"/,
+  ],
+  [
+    'a choice from another question',
+    {
+      type: 'panel',
+      elements: [
+        { type: 'checkbox', name: 'what', choices: ['a', 'b'] },
+        { type: 'radiogroup', name: 'most', choices: ['a'], choicesFromQuestion: 'what' },
+      ],
+    },
+    /"most" has "choicesFromQuestion"/,
+  ],
+  [
+    'a scale longer than is shown',
+    { type: 'rating', name: 'much', rateMin: 0, rateMax: 100 },
+    /"much" has more than 20 steps/,
+  ],
 ])('API-59 %s is refused with its place', async (_, second, why) => {
   const { error } = await drafted(`broken-${uuidv4().slice(0, 8)}`, {
     definition: { elements: [definition.elements[0], second] },
