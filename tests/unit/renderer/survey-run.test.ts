@@ -97,3 +97,39 @@ test('SUR-12 it tells how much was answered and how much could be', () => {
   run.answer(null);
   expect([run.answered(), run.passed(), run.left()]).toEqual([1, 2, 2]);
 });
+
+test('SUR-20 what a survey fills in by itself is no answer', () => {
+  const run = start('en', {
+    elements: [
+      { type: 'rating', name: 'q', defaultValue: 5 },
+      { type: 'boolean', name: 'ok', defaultValue: true },
+    ],
+  });
+  expect([run.answered(), run.answers()]).toEqual([0, {}]);
+  run.answer(4);
+  run.answer(null);
+  expect([run.answered(), run.answers()]).toEqual([1, { q: 4 }]);
+});
+
+test('SUR-11 of an order only what was touched is told', () => {
+  const run = start('en', { elements: [{ type: 'ranking', name: 'q', choices: ['a', 'b', 'c'] }] });
+  run.answer(['b']);
+  expect(run.answers()).toEqual({ q: ['b'] });
+  run.back();
+  expect(run.question()?.given).toEqual(['b']);
+});
+
+test('SUR-13 the question before is gone back to, also when another one came up before it', () => {
+  const run = start('en', {
+    elements: [
+      { type: 'rating', name: 'a', visibleIf: '{b} > 3' },
+      { type: 'rating', name: 'b' },
+    ],
+  });
+  run.answer(5);
+  expect(run.question()?.name).toBe('a');
+  run.back();
+  expect(run.question()).toMatchObject({ name: 'b', given: 5 });
+  run.answer(1);
+  expect(run.question()).toBeNull();
+});

@@ -56,48 +56,65 @@ export function createSurveyRun(
   model.locale = language;
   /** Shown before, in their order. */
   const passed: string[] = [];
+  /** Answered by the shopper: what the form library fills in by itself is no answer. */
+  const given = new Map<string, SurveyAnswer>();
+  /** Gone back to. */
+  let again: string | null = null;
 
   const visible = () => model.getAllQuestions(true);
-  const present = () => visible().find(({ name }) => !passed.includes(name));
+  const answeredOnes = () =>
+    visible().filter((question) => given.has(question.name) && !question.isEmpty());
+  const present = () =>
+    visible().find(({ name }) => name === again) ??
+    visible().find(({ name }) => !passed.includes(name));
 
   return {
     question() {
       const question = present();
-      return question === undefined ? null : shown(question);
+      return question === undefined ? null : shown(question, given.get(question.name));
     },
     answer(value) {
       const question = present();
       if (question === undefined) return;
-      if (value === null) question.clearValue();
-      else question.value = typeof value === 'object' && 'text' in value ? value.text : value;
+      if (value === null) {
+        question.clearValue();
+        given.delete(question.name);
+      } else {
+        question.value = typeof value === 'object' && 'text' in value ? value.text : value;
+        given.set(question.name, value);
+      }
       passed.push(question.name);
+      again = null;
     },
     passed: () => passed.length,
     back() {
-      passed.pop();
+      again = passed.pop() ?? null;
     },
     speak(wanted) {
       model.locale = wanted;
     },
-    answered: () => visible().filter((question) => !question.isEmpty()).length,
+    answered: () => answeredOnes().length,
     left: () => visible().filter(({ name }) => !passed.includes(name)).length,
     answers: () =>
       Object.fromEntries(
-        visible()
-          .filter((question) => !question.isEmpty())
-          .map((question) => [question.name, answerOf(question)]),
+        answeredOnes().map((question) => [
+          question.name,
+          answerOf(question, given.get(question.name)),
+        ]),
       ),
   };
 }
 
-function answerOf(question: Question): SurveyAnswer {
+function answerOf(question: Question, given: SurveyAnswer | undefined): SurveyAnswer {
   const { value } = question;
+  // The form library puts what was not touched into an order too.
+  if (kindOf(question) === 'order' && given !== undefined) return given;
   if (question.getType() === 'comment') return { text: String(value) };
   // The form library's lists carry functions, which go over no line. The core checks the rest against the survey.
   return Array.isArray(value) ? [...value] : value;
 }
 
-function shown(question: Question): ShownQuestion {
+function shown(question: Question, given: SurveyAnswer | undefined): ShownQuestion {
   const asks = kindOf(question);
   return {
     name: question.name,
@@ -109,8 +126,17 @@ function shown(question: Question): ShownQuestion {
     low: question.minRateDescription ?? '',
     high: question.maxRateDescription ?? '',
     maxLength: question.maxLength ?? -1,
-    given: question.isEmpty() ? undefined : question.value,
+    given: shownAnswer(question, asks, given),
   };
+}
+
+function shownAnswer(
+  question: Question,
+  asks: ShownQuestion['asks'],
+  given: SurveyAnswer | undefined,
+): unknown {
+  if (asks === 'order') return given;
+  return question.isEmpty() ? undefined : question.value;
 }
 
 function kindOf(question: Question): ShownQuestion['asks'] {
