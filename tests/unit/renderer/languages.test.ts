@@ -70,6 +70,12 @@ describe.each(languages)('UIX-55 %s', (language) => {
   });
 });
 
+test('UIX-55 the page that stands in for a renderer that fell speaks all of them', () => {
+  const page = readFileSync(join(folder, '../public/pause.html'), 'utf8');
+  const spoken = [...page.matchAll(/ lang="(\w+)"/g)].map(([, language]) => language);
+  expect(spoken.toSorted()).toEqual(languages.toSorted());
+});
+
 test('UIX-55 the pseudo-locale is two fifths longer, and keeps what is filled in', () => {
   const pseudo = new Map(
     flat(pseudoTexts(JSON.parse(JSON.stringify({ a: { b: 'Bag of {{count}}' } })))),
