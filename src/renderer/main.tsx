@@ -21,7 +21,7 @@ import { followOneSwitch } from './stores/one-switch.ts';
 import { followPrinting } from './stores/printing.ts';
 import { followReadAloud } from './stores/read-aloud.ts';
 import { followScanner } from './stores/session.ts';
-import { followLanguage, prepareSurveys } from './stores/survey.ts';
+import { followLanguage, followTouches, prepareSurveys } from './stores/survey.ts';
 import { followSync } from './stores/sync.ts';
 import { followTyping } from './stores/typing.ts';
 import { followWedge } from './stores/wedge.ts';
@@ -47,6 +47,7 @@ followOneSwitch();
 followIdle();
 followJourneys();
 followLanguage();
+followTouches();
 prepareSurveys();
 
 createRoot(required(document.getElementById('root'), 'root element')).render(

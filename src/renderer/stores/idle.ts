@@ -21,9 +21,17 @@ export const useIdle = create<Idle>(() => ({ leftS: null }));
 
 let quietTimer: ReturnType<typeof setTimeout> | undefined;
 let countdown: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+/** Told of every sign that somebody is there. Returns the function that ends it. */
+export function onStay(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** Somebody is there: whatever was counted begins anew. UIX-51 */
 export function stay(): void {
+  for (const listener of listeners) listener();
   clearTimeout(quietTimer);
   clearInterval(countdown);
   if (useIdle.getState().leftS !== null) useIdle.setState({ leftS: null });

@@ -1,17 +1,28 @@
 import { useCart } from './cart.ts';
-import { go, replace } from './navigation.ts';
+import { go, replace, useNavigation } from './navigation.ts';
 import { endSession } from './session.ts';
 import { beginSurvey } from './survey.ts';
+import { visitUnderWay } from './visit.ts';
 
 /** The shopper is done with the receipt: a question or two, and everything of theirs goes. SUR-7 */
 export async function leaveThanks(): Promise<void> {
-  if (await beginSurvey('purchase')) replace({ screen: 'survey' });
-  else await endSession();
+  await leave('purchase', replace);
 }
 
 /** The shopper wants everything cleared: whoever leaves a bag behind may be asked why. SUR-7 */
 export async function leaveShop(): Promise<void> {
   const hasBag = (useCart.getState().cart?.lines.length ?? 0) > 0;
-  if (hasBag && (await beginSurvey('exit'))) go({ screen: 'survey' });
+  // Who is being asked why is asked no second time.
+  const isAsked = useNavigation.getState().route.screen === 'survey';
+  if (hasBag && !isAsked) await leave('exit', go);
+  else await endSession();
+}
+
+async function leave(moment: 'purchase' | 'exit', lead: typeof go): Promise<void> {
+  const visit = visitUnderWay();
+  const isAsked = await beginSurvey(moment);
+  // The visit may have ended meanwhile: whoever is there now is another.
+  if (visitUnderWay() !== visit) return;
+  if (isAsked) lead({ screen: 'survey' });
   else await endSession();
 }

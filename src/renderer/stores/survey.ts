@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AskedSurvey } from '#shared/contract/ipc/surveys.ts';
 import type { SurveyAnswer } from '#shared/domain/survey/answer.ts';
 import { createSurveyRun, type ShownQuestion, type SurveyRun } from '../lib/survey/survey-run.ts';
+import { isAgain, type Touch } from '../lib/trembling.ts';
 import { useCart } from './cart.ts';
 import { useCheckout } from './checkout.ts';
 import { send } from './client.ts';
@@ -36,6 +37,20 @@ export const useSurvey = create<SurveyState>(() => nothing);
 
 let under: { readonly journeyId: string; readonly run: SurveyRun } | null = null;
 let wishesMore = false;
+let shownAtMs = 0;
+/** The last two. */
+let touches: readonly Touch[] = [];
+
+/** Knows which touch is the second of a hand that trembles. */
+export function followTouches(): void {
+  const keep = ({ clientX: x, clientY: y }: PointerEvent) =>
+    noteTouch({ atMs: performance.now(), x, y });
+  window.addEventListener('pointerdown', keep, { capture: true, passive: true });
+}
+
+export function noteTouch(touch: Touch): void {
+  touches = [...touches.slice(-1), touch];
+}
 
 const formLibrary = () => import('survey-core');
 
@@ -49,17 +64,27 @@ export async function beginSurvey(moment: 'purchase' | 'exit'): Promise<boolean>
   const journeyId = visitUnderWay();
   const about = subjectOf(moment);
   if (journeyId === null || about === null) return false;
+  // Who came back from it goes on where they were, and who bought after all is asked no more. SUR-3
+  if (under !== null) return isGoneOnWith(moment);
   const { language } = useComfort.getState();
   const answer = await send('survey.ask', { journeyId, language, about });
   if (!answer.ok || answer.value.survey === null) return false;
   const run = await openRun(answer.value.survey, language);
-  if (run?.question() == null) {
+  // Asked for twice, it is begun once.
+  if (under !== null) return isGoneOnWith(moment);
+  if (run?.question() == null || visitUnderWay() !== journeyId) {
     void send('survey.end', { journeyId, answers: {} });
     return false;
   }
   under = { journeyId, run };
   wishesMore = false;
   useSurvey.setState({ ...nothing, moment });
+  show();
+  return true;
+}
+
+function isGoneOnWith(moment: 'purchase' | 'exit'): boolean {
+  if (useSurvey.getState().moment !== moment) return false;
   show();
   return true;
 }
@@ -87,6 +112,7 @@ function show(): void {
   if (under === null) return;
   const { run } = under;
   const question = run.question();
+  if (question?.name !== useSurvey.getState().question?.name) shownAtMs = performance.now();
   const isEnough = question === null || (!wishesMore && run.answered() >= enough);
   useSurvey.setState({
     phase: isEnough ? 'enough' : 'asking',
@@ -98,8 +124,18 @@ function show(): void {
 
 /** `null` leaves the question out. */
 export function answerQuestion(value: SurveyAnswer | null): void {
+  if (isForQuestionBefore()) return;
   under?.run.answer(value);
   show();
+}
+
+/** Another question came up under a finger that touched twice. SUR-11 */
+function isForQuestionBefore(): boolean {
+  const [first, second] = touches;
+  touches = touches.slice(-1);
+  return second !== undefined && first !== undefined && first.atMs <= shownAtMs
+    ? isAgain(first, second)
+    : false;
 }
 
 export function questionBefore(): void {

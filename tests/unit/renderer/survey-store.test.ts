@@ -17,6 +17,8 @@ const { attachClient } = await import('../../../src/renderer/stores/client.ts');
 const checkout = await import('../../../src/renderer/stores/checkout.ts');
 const leaving = await import('../../../src/renderer/stores/leaving.ts');
 const navigation = await import('../../../src/renderer/stores/navigation.ts');
+const cart = await import('../../../src/renderer/stores/cart.ts');
+const idle = await import('../../../src/renderer/stores/idle.ts');
 const survey = await import('../../../src/renderer/stores/survey.ts');
 const visit = await import('../../../src/renderer/stores/visit.ts');
 
@@ -29,7 +31,10 @@ beforeEach(() => {
   journeyId = visit.beginVisit();
 });
 
-afterEach(() => survey.forgetSurvey());
+afterEach(() => {
+  survey.forgetSurvey();
+  cart.beginNewCart();
+});
 
 const state = () => survey.useSurvey.getState();
 const screen = () => navigation.useNavigation.getState().route.screen;
@@ -84,4 +89,85 @@ test('SUR-7 a visit that is asked nothing ends as it would without surveys', asy
   await settled();
   expect(screen()).toBe('welcome');
   expect(ended()).toEqual([]);
+});
+
+/** Wants everything cleared, with something in the bag. */
+async function leaveBag(): Promise<void> {
+  checkout.forgetCheckout();
+  // Only that there is something in it counts here.
+  cart.useCart.setState({ cart: { lines: [{}] } as never });
+  const left = leaving.leaveShop();
+  const why = demoSurveys.find(({ id }) => id === 'on-leaving');
+  const found = why === undefined ? null : { id: why.id, version: 1, definition: why.definition };
+  kiosk.waiting('survey.ask')[0]?.answer(ok({ survey: found }));
+  await left;
+}
+
+test.each(['start over', 'the idle warning'])(
+  'SUR-7 SUR-14 who answers %s while being asked is done, and what was answered is told',
+  async (way) => {
+    navigation.go({ screen: 'cart' });
+    await leaveBag();
+    expect(screen()).toBe('survey');
+    survey.answerQuestion('not-found');
+    const left = way === 'start over' ? leaving.leaveShop() : idle.leave();
+    expect(kiosk.waiting('survey.ask')).toEqual([]);
+    kiosk.waiting('cart.discard')[0]?.answer(ok({}));
+    await left;
+    expect(screen()).toBe('welcome');
+    expect(ended()).toMatchObject([{ journeyId, answers: { why: 'not-found' } }]);
+  },
+);
+
+test('SUR-3 who came back from it is asked where they were', async () => {
+  navigation.go({ screen: 'cart' });
+  await leaveBag();
+  survey.answerQuestion('not-found');
+  navigation.back();
+  await leaveBag();
+  expect(screen()).toBe('survey');
+  expect(state()).toMatchObject({ number: 2, question: { name: 'missing' } });
+});
+
+test('SUR-2 SUR-7 who bought after all is not asked why they left', async () => {
+  navigation.go({ screen: 'cart' });
+  await leaveBag();
+  survey.answerQuestion('price');
+  cart.beginNewCart();
+  navigation.replace({ screen: 'thanks' });
+  await leaveThanks(null);
+  expect(screen()).toBe('welcome');
+  expect(ended()).toMatchObject([{ answers: { why: 'price' } }]);
+});
+
+test('SUR-14 a survey that comes when the visit is over is put to nobody else', async () => {
+  const sale = { orderId: 'o', number: 'D1-1', currency: 'EUR', totalMinor: 1, payments: [] };
+  checkout.useCheckout.setState({ sale });
+  const left = leaving.leaveThanks();
+  const [ask] = kiosk.waiting('survey.ask');
+  visit.beginVisit();
+  navigation.replace({ screen: 'home' });
+  const [first] = demoSurveys;
+  ask?.answer(ok({ survey: { id: 'x', version: 1, definition: first?.definition ?? {} } }));
+  await left;
+  expect(screen()).toBe('home');
+  expect(state().phase).toBeNull();
+  expect(ended()).toMatchObject([{ journeyId, answers: {} }]);
+});
+
+test('SUR-11 the second touch of a hand that trembles answers no other question', async () => {
+  await leaveThanks('after-purchase');
+  const touch = (value: number, { afterMs = 0, x = 0 } = {}) => {
+    survey.noteTouch({ atMs: performance.now() + afterMs, x, y: 0 });
+    survey.answerQuestion(value);
+  };
+  touch(9);
+  touch(4, { afterMs: 200 });
+  expect(state()).toMatchObject({ number: 2, question: { name: 'easy' } });
+  touch(4, { afterMs: 250, x: 300 });
+  expect(state().number).toBe(3);
+  // By a key, whatever was touched before.
+  touch(1, { afterMs: 260, x: 300 });
+  survey.answerQuestion(true);
+  expect(state().phase).toBe('enough');
 });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Action } from '../../components/Action.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { onStay } from '../../stores/idle.ts';
 import { endSession } from '../../stores/session.ts';
 import { tellMore, useSurvey } from '../../stores/survey.ts';
 
@@ -14,8 +15,12 @@ export function SurveyThanks() {
   const { t, number } = useWords();
   const left = useSurvey((state) => state.left);
   const [leftS, setLeftS] = useState(shownS);
+  useEffect(() => onStay(() => setLeftS(shownS)), []);
   useEffect(() => {
-    if (leftS === 0) void endSession();
+    if (leftS === 0) {
+      void endSession();
+      return;
+    }
     const timer = setTimeout(() => setLeftS(leftS - 1), secondMs);
     return () => clearTimeout(timer);
   }, [leftS]);
