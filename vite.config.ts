@@ -18,6 +18,7 @@ export default defineConfig({
     reportCompressedSize: false,
     // What the renderer takes from a file often stands beside a schema, which only the core checks with.
     rolldownOptions: {
+      input: [here('src/renderer/index.html'), here('src/renderer/pause.html')],
       treeshake: {
         manualPureFunctions: ['Type'],
         moduleSideEffects: [{ test: /node_modules[\\/]typebox[\\/]/, sideEffects: false }],

@@ -71,7 +71,7 @@ describe.each(languages)('UIX-55 %s', (language) => {
 });
 
 test('UIX-55 the page that stands in for a renderer that fell speaks all of them', () => {
-  const page = readFileSync(join(folder, '../public/pause.html'), 'utf8');
+  const page = readFileSync(join(folder, '../pause.html'), 'utf8');
   const spoken = [...page.matchAll(/ lang="(\w+)"/g)].map(([, language]) => language);
   expect(spoken.toSorted()).toEqual(languages.toSorted());
 });
