@@ -6,6 +6,7 @@ import type { ErrorCode } from '#shared/lib/errors.ts';
 import { createTurns } from '../lib/latest.ts';
 import { kiosk, newId, send } from './client.ts';
 import { showFault, showToast } from './notices.ts';
+import { isStray } from './touches.ts';
 
 export type Declaration = RequestInput<'design.evaluate'>['declaration'];
 type CartAnswer = RequestResult<'cart.addLine' | 'cart.setQuantity' | 'cart.addCoupon'>;
@@ -31,6 +32,10 @@ const fresh = () => ({
 export const useCart = create<CartState>(fresh);
 
 const quantityTurns = createTurns();
+/** Lines that are being taken out. */
+const removing = new Set<string>();
+/** When the last one was. */
+let removedAtMs = Number.NEGATIVE_INFINITY;
 
 /** What was told for a line; not what a shopper told who has gone meanwhile. */
 function keepTold(cartId: string, lineId: string, declaration: Declaration): void {
@@ -98,12 +103,17 @@ export async function setQuantity(lineId: string, quantity: number): Promise<voi
   if (isLast()) useCart.setState({ wanted: {} });
 }
 
+/** Takes a line out, one with each touch: the next line comes up where it stood. UIX-107 */
 export async function removeLine(line: CartLine, name: string): Promise<void> {
   const { cartId, declarations } = useCart.getState();
   const { lineId, sku, quantity, design } = line.line;
+  if (isStray(removedAtMs) || removing.has(lineId)) return;
   const declaration = declarations[lineId];
+  removing.add(lineId);
   const answer = await send('cart.removeLine', { cartId, lineId });
+  removing.delete(lineId);
   if (!accept(answer)) return;
+  removedAtMs = performance.now();
   const again: NewLine = {
     sku,
     quantity,

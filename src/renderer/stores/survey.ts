@@ -2,11 +2,11 @@ import { create } from 'zustand';
 import type { AskedSurvey } from '#shared/contract/ipc/surveys.ts';
 import type { SurveyAnswer } from '#shared/domain/survey/answer.ts';
 import { createSurveyRun, type ShownQuestion, type SurveyRun } from '../lib/survey/survey-run.ts';
-import { isAgain, type Touch } from '../lib/trembling.ts';
 import { useCart } from './cart.ts';
 import { useCheckout } from './checkout.ts';
 import { send } from './client.ts';
 import { useComfort } from './comfort.ts';
+import { isStray } from './touches.ts';
 import { visitUnderWay } from './visit.ts';
 
 /** So many answers are enough, unless the shopper wishes to say more. SUR-12 */
@@ -38,19 +38,6 @@ export const useSurvey = create<SurveyState>(() => nothing);
 let under: { readonly journeyId: string; readonly run: SurveyRun } | null = null;
 let wishesMore = false;
 let shownAtMs = 0;
-/** The last two. */
-let touches: readonly Touch[] = [];
-
-/** Knows which touch is the second of a hand that trembles. */
-export function followTouches(): void {
-  const keep = ({ clientX: x, clientY: y }: PointerEvent) =>
-    noteTouch({ atMs: performance.now(), x, y });
-  window.addEventListener('pointerdown', keep, { capture: true, passive: true });
-}
-
-export function noteTouch(touch: Touch): void {
-  touches = [...touches.slice(-1), touch];
-}
 
 const formLibrary = () => import('survey-core');
 
@@ -124,18 +111,10 @@ function show(): void {
 
 /** `null` leaves the question out. */
 export function answerQuestion(value: SurveyAnswer | null): void {
-  if (isForQuestionBefore()) return;
+  // Another question came up under a finger that touched twice. SUR-11
+  if (isStray(shownAtMs)) return;
   under?.run.answer(value);
   show();
-}
-
-/** Another question came up under a finger that touched twice. SUR-11 */
-function isForQuestionBefore(): boolean {
-  const [first, second] = touches;
-  touches = touches.slice(-1);
-  return second !== undefined && first !== undefined && first.atMs <= shownAtMs
-    ? isAgain(first, second)
-    : false;
 }
 
 export function questionBefore(): void {

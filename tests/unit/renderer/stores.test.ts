@@ -20,6 +20,7 @@ const customizer = await import('../../../src/renderer/stores/customizer.ts');
 const { explain } = await import('../../../src/renderer/stores/explain.ts');
 const navigation = await import('../../../src/renderer/stores/navigation.ts');
 const notices = await import('../../../src/renderer/stores/notices.ts');
+const touches = await import('../../../src/renderer/stores/touches.ts');
 const session = await import('../../../src/renderer/stores/session.ts');
 
 let kiosk: FakeKiosk;
@@ -443,4 +444,27 @@ test('UIX-56 a receipt that comes late is shown to nobody else', async () => {
   late?.answer(ok({ document: { title: '', locale: 'en', blocks: [] }, html: '', text: '' }));
   await paying;
   expect(checkout.useCheckout.getState().receipt).toBeNull();
+});
+
+test('UIX-107 a hand that trembles takes one line out, and not the next', async () => {
+  const [first] = cartOf(1).lines;
+  if (first === undefined) throw new Error('A cart has a line');
+  const next = { ...first, line: { ...first.line, lineId: 'l2' } };
+  const clock = vi.spyOn(performance, 'now');
+  const touch = (line: typeof first, atMs: number) => {
+    clock.mockReturnValue(atMs);
+    touches.noteTouch({ atMs, x: 5, y: 5 });
+    void cartStore.removeLine(line, 'A');
+  };
+  touch(first, 0);
+  // The row is there still.
+  touch(first, 100);
+  expect(kiosk.waiting('cart.removeLine')).toHaveLength(1);
+  kiosk.waiting('cart.removeLine')[0]?.answer(ok(cartOf(2)));
+  await settled();
+  touch(next, 200);
+  expect(kiosk.waiting('cart.removeLine')).toEqual([]);
+  touch(next, 900);
+  expect(kiosk.waiting('cart.removeLine')).toHaveLength(1);
+  clock.mockRestore();
 });

@@ -20,6 +20,7 @@ const navigation = await import('../../../src/renderer/stores/navigation.ts');
 const cart = await import('../../../src/renderer/stores/cart.ts');
 const idle = await import('../../../src/renderer/stores/idle.ts');
 const survey = await import('../../../src/renderer/stores/survey.ts');
+const touches = await import('../../../src/renderer/stores/touches.ts');
 const visit = await import('../../../src/renderer/stores/visit.ts');
 
 let kiosk: FakeKiosk;
@@ -156,18 +157,22 @@ test('SUR-14 a survey that comes when the visit is over is put to nobody else', 
 });
 
 test('SUR-11 the second touch of a hand that trembles answers no other question', async () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   await leaveThanks('after-purchase');
-  const touch = (value: number, { afterMs = 0, x = 0 } = {}) => {
-    survey.noteTouch({ atMs: performance.now() + afterMs, x, y: 0 });
+  const touch = (value: number, atMs: number, x = 0) => {
+    clock.mockReturnValue(atMs);
+    touches.noteTouch({ atMs, x, y: 0 });
     survey.answerQuestion(value);
   };
-  touch(9);
-  touch(4, { afterMs: 200 });
+  touch(9, 1_000);
+  touch(4, 1_200);
   expect(state()).toMatchObject({ number: 2, question: { name: 'easy' } });
-  touch(4, { afterMs: 250, x: 300 });
+  touch(4, 1_250, 300);
+  expect(state().number).toBe(3);
+  touch(1, 1_350, 300);
   expect(state().number).toBe(3);
   // By a key, whatever was touched before.
-  touch(1, { afterMs: 260, x: 300 });
   survey.answerQuestion(true);
   expect(state().phase).toBe('enough');
+  clock.mockRestore();
 });
