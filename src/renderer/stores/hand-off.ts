@@ -11,6 +11,8 @@ import { go } from './navigation.ts';
 import { showFault, showToast } from './notices.ts';
 
 interface HandOffState {
+  /** The bag that all of this is about: after a sale there is another one. */
+  readonly cartId: string | null;
   /** Of the bag as it is now; `null` while it is being made. */
   readonly made: MadeHandOff | null;
   readonly fault: ErrorCode | null;
@@ -19,7 +21,13 @@ interface HandOffState {
   readonly loaded: LoadedHandOff | null;
 }
 
-const nothing: HandOffState = { made: null, fault: null, paper: null, loaded: null };
+const nothing: HandOffState = {
+  cartId: null,
+  made: null,
+  fault: null,
+  paper: null,
+  loaded: null,
+};
 
 export const useHandOff = create<HandOffState>(() => nothing);
 
@@ -38,8 +46,11 @@ export function followHandOffs(): void {
 /** Makes the code of the bag, anew each time that somebody wants to pay in cash. */
 export async function makeHandOff(): Promise<void> {
   const isLast = turns.begin();
-  useHandOff.setState({ made: null, fault: null, paper: null });
-  const answer = await send('handOff.make', { cartId: useCart.getState().cartId });
+  const { cartId } = useCart.getState();
+  const known = useHandOff.getState();
+  const loaded = known.cartId === cartId ? known.loaded : null;
+  useHandOff.setState({ ...nothing, cartId, loaded });
+  const answer = await send('handOff.make', { cartId });
   if (!isLast()) return;
   if (answer.ok) useHandOff.setState({ made: answer.value });
   else useHandOff.setState({ fault: answer.error.code });
@@ -57,10 +68,10 @@ export async function printHandOff(): Promise<void> {
 
 /** A scanned hand-off leads to its cash payment: of the bag here when it is this one. HOF-6 */
 export async function takeHandOff(text: string): Promise<void> {
-  const { made } = useHandOff.getState();
-  const { cart } = useCart.getState();
+  const { made, cartId: madeOf } = useHandOff.getState();
+  const { cart, cartId: here } = useCart.getState();
   if (cart !== null && cart.lines.length > 0) {
-    if (made?.text === text.trim().toUpperCase()) payHere();
+    if (madeOf === here && made?.text === text.trim().toUpperCase()) payHere();
     else showToast({ messageKey: 'handOff.bagNotEmpty' });
     return;
   }
@@ -79,7 +90,7 @@ export async function takeHandOff(text: string): Promise<void> {
   }
   beginNewCart();
   useCart.setState({ cartId });
-  useHandOff.setState({ ...nothing, loaded: answer.value });
+  useHandOff.setState({ ...nothing, cartId, loaded: answer.value });
   await refreshCart();
   payHere();
 }

@@ -4,6 +4,7 @@ import { errorCodes } from '#shared/lib/errors.ts';
 import { Action } from '../../components/Action.tsx';
 import { QrCode } from '../../components/QrCode.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { useCart } from '../../stores/cart.ts';
 import { chooseMethod } from '../../stores/checkout.ts';
 import { useDevice } from '../../stores/devices.ts';
 import { makeHandOff, printHandOff, useHandOff } from '../../stores/hand-off.ts';
@@ -80,8 +81,9 @@ export function HandOff() {
 /** For the associate: where the bag came from, and what of it is not in it. */
 export function HandOffNote() {
   const { t, text, list } = useWords();
-  const loaded = useHandOff((state) => state.loaded);
-  if (loaded === null) return null;
+  const { loaded, cartId } = useHandOff();
+  const here = useCart((state) => state.cartId);
+  if (loaded === null || cartId !== here) return null;
   const { code, refused, couponsRefused } = loaded;
   const names = refused.map(({ sku, name }) => (name === null ? sku : text(name)));
   return (
