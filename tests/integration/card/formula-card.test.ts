@@ -74,6 +74,35 @@ test('CRD-3 CRD-4 CRD-21 a card is kept and printed offline, and allergies and t
   expect(onDisk.includes(kept.content.code)).toBe(true);
 });
 
+test('CRD-1 a card is of a design of its product, finished or not', async () => {
+  const world = openSaleWorld(tempFolder());
+  const keep = (sku: string, of: typeof design | { template: string; selections: object }) =>
+    cardsOf(world)['card.keep']({ commandId: nextId(), sku, design: of as typeof design });
+  expect(code(await keep('NO-SUCH', design))).toBe('catalog.product_not_found');
+  expect(code(await keep('LIPSTICK', design))).toBe('catalog.template_not_found');
+  expect(code(await keep('SERUM', { ...design, template: 'lipstick' }))).toBe('design.malformed');
+  const unfinished = { ...design, selections: { texture: 'rich' } };
+  expect(value(await keep('SERUM', unfinished)).content.design).toEqual(unfinished);
+  await world.close();
+});
+
+test('CRD-5 a code that was given out is not given out again', async () => {
+  const world = openSaleWorld(tempFolder());
+  const { designs, outbox } = world.store;
+  const first = value(
+    await cardsOf(world)['card.keep']({ commandId: nextId(), sku: 'SERUM', design }),
+  );
+  const { code: taken } = first.content;
+  const kept = designs.find(taken);
+  if (kept === null) throw new Error('it was just kept');
+  const event = { id: nextId(), type: 'design.saved', schemaVersion: 1, payload: {} };
+  const other = { ...kept, design: { template: 'serum', selections: {} } };
+  expect(value(designs.keep(other, event))).toBe(false);
+  expect(designs.find(taken)).toEqual(kept);
+  expect(outbox.waiting(10, 1e6)).toHaveLength(1);
+  await world.close();
+});
+
 test('CRD-12 CRD-30 to CRD-34 every way in which a card does not lead on is told apart', async () => {
   const world = openSaleWorld(tempFolder());
   const find = async (text: string, line: Partial<CentralLine> = {}) =>

@@ -132,7 +132,7 @@ test('HOF-9 a bag that came from another screen and is handed on keeps what it i
   await second.close();
 });
 
-test('HOF-20 HOF-21 orders that have to be made are numbered by the day, and say so on the receipt', async () => {
+test('HOF-20 HOF-21 HOF-22 orders that have to be made are numbered by the day, and say so on the receipt', async () => {
   const world = openSaleWorld(tempFolder());
   const sell = async (...lines: Parameters<typeof filledCart>[1][]) =>
     value(await payCash(world, (await filledCart(world, ...lines)).cartId));
@@ -144,6 +144,9 @@ test('HOF-20 HOF-21 orders that have to be made are numbered by the day, and say
   const { orderId } = second;
   const receipt = value(await world.checkout.handlers['receipt.get']({ orderId }));
   expect(receipt.text).toContain('Pickup number D1-002');
+  const told = world.store.outbox.waiting(100, 1e9).map(({ payload }) => payload);
+  expect(told).toHaveLength(3);
+  expect(told.join()).not.toMatch(/pickup|D1-002/i);
   world.clock.advance(24 * 3_600_000);
   expect((await sell(serum)).pickup).toBe('D1-001');
   expect(world.store.check()).toEqual([]);

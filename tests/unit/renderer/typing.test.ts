@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { deleteBackward, type FieldText } from '../../../src/renderer/lib/insert-text.ts';
 import { katakana, markedKana } from '../../../src/renderer/lib/typing/kana.ts';
-import { type Key, type KeyboardState, keyRows } from '../../../src/renderer/lib/typing/keys.ts';
+import {
+  isTaken,
+  type Key,
+  type KeyboardState,
+  keyRows,
+} from '../../../src/renderer/lib/typing/keys.ts';
 import { hasOwnScript, loadLayout } from '../../../src/renderer/lib/typing/load-layout.ts';
 
 const plain: KeyboardState = { page: 'letters', shift: 'off', kind: 'words', hasScripts: false };
@@ -117,4 +122,16 @@ describe('deleting', () => {
     expect(deleteBackward(field('abcd', 1, 3))).toEqual({ value: 'ad', caret: 1 });
     expect(deleteBackward(field('abc', 0))).toEqual({ value: 'abc', caret: 0 });
   });
+});
+
+it('UIX-74: a key is dimmed that the field does not take, the space bar too', () => {
+  const letters = /^[A-Z]$/u;
+  const keys: readonly Key[] = [
+    { does: 'type', text: 'A' },
+    { does: 'type', text: '#' },
+    { does: 'space' },
+    { does: 'backspace' },
+  ];
+  expect(keys.map((key) => isTaken(key, letters))).toEqual([true, false, false, true]);
+  expect(keys.every((key) => isTaken(key, null))).toBe(true);
 });

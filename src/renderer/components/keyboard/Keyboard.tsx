@@ -9,7 +9,7 @@ import {
 import { allowedPattern } from '#shared/domain/customization/text-rules.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { type Field, typeText } from '../../lib/type-text.ts';
-import { keyRows } from '../../lib/typing/keys.ts';
+import { isTaken, keyRows } from '../../lib/typing/keys.ts';
 import type { Layout } from '../../lib/typing/layout.ts';
 import { hasOwnScript, loadLayout } from '../../lib/typing/load-layout.ts';
 import { useComfort } from '../../stores/comfort.ts';
@@ -76,7 +76,7 @@ export function Keyboard() {
                 key={place}
                 value={key}
                 searches={field.enterKeyHint === 'search'}
-                isForbidden={key.does === 'type' && allowed !== null && !allowed.test(key.text)}
+                isForbidden={!isTaken(key, allowed)}
               />
             ))}
           </div>

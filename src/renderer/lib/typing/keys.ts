@@ -34,6 +34,13 @@ export interface KeyboardState {
   readonly hasScripts: boolean;
 }
 
+/** Whether a field takes what a key types; `allowed` is `null` where it takes everything. UIX-74 */
+export function isTaken(key: Key, allowed: RegExp | null): boolean {
+  if (allowed === null) return true;
+  if (key.does === 'space') return allowed.test(' ');
+  return key.does !== 'type' || allowed.test(key.text);
+}
+
 /** Every key that is shown, row by row. */
 export function keyRows(layout: Layout, state: KeyboardState): readonly (readonly Key[])[] {
   return [...charactersOf(layout, state), lastRow(layout, state)];
