@@ -75,7 +75,7 @@ describe('in words and in grams', () => {
         group: { en: 'Shade', de: 'Farbton' },
         value: { en: 'Rose', de: 'Rosé', fr: 'Rosé' },
       },
-      { group: { en: 'care' }, value: { en: 'Oil, Wax', de: 'Öl, Wax' } },
+      { group: { en: 'care' }, value: { en: 'Oil, Wax', de: 'Öl und Wax' } },
       { group: { en: 'drops' }, value: { en: '2 drops', de: '2 Tropfen' } },
       { group: { en: 'engraving' }, value: { en: 'Zoë' } },
     ]);

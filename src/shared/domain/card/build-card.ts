@@ -1,3 +1,4 @@
+import { listNames } from '../catalog/list-names.ts';
 import { type LocalizedText, textIn } from '../catalog/primitives.ts';
 import type { ReceiptDocument } from '../receipt/receipt-document.ts';
 import { fill } from '../receipt/receipt-texts.ts';
@@ -21,7 +22,7 @@ export interface CardFacts {
 export function buildCard(facts: CardFacts, language: string): ReceiptDocument {
   const texts = cardTextsIn(language);
   const line = (text: string) => ({ kind: 'text', text, align: 'left' }) as const;
-  const list = (names: readonly string[]) => names.join(', ');
+  const list = (names: readonly string[]) => listNames(names, language);
   return {
     title: texts.title,
     locale: language,

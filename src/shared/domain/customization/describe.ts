@@ -1,4 +1,5 @@
 import { amountText } from '../catalog/amount-text.ts';
+import { listNames } from '../catalog/list-names.ts';
 import type { LocalizedText } from '../catalog/primitives.ts';
 import { textIn } from '../catalog/primitives.ts';
 import type { OptionGroup, TemplateRecord } from '../catalog/template.ts';
@@ -37,7 +38,12 @@ function describeSelection(group: OptionGroup, selection: Selection): LocalizedT
   const names = group.options.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   return names.length === 0
     ? null
-    : inLanguagesOf(names, (locale) => names.map((name) => textIn(name, locale)).join(', '));
+    : inLanguagesOf(names, (locale) =>
+        listNames(
+          names.map((name) => textIn(name, locale)),
+          locale,
+        ),
+      );
 }
 
 /** What `inLocale` says in each language that any of the texts has. */
