@@ -261,6 +261,20 @@ test('EVO-17 answers to a survey are told by survey, version and visit', () => {
   expect(Check(CloudEvent, event)).toBe(true);
 });
 
+test('EVO-17 SUR-31 no contact is passed on, also of a device that did not leave it out', () => {
+  const payload = {
+    store: 'berlin',
+    surveyId: 'after-purchase',
+    version: 3,
+    journeyId: '0192f1a0-5555-7000-8000-000000000001',
+    answers: { nps: 9, words: { text: 'Call 030 1234567' }, more: { text: ' ' } },
+    answeredAt: 0,
+  };
+  const [event] = toCloudEvents(stored({ type: 'survey.answered', payload }));
+  expect(event?.data).toMatchObject({ answers: { nps: 9, words: { text: 'Call …' } } });
+  expect(event?.data).not.toHaveProperty('answers.more');
+});
+
 test('EVO-5 every type that devices may push is published, but the codes of designs', () => {
   expect(isPublished('design.saved', 1)).toBe(false);
   for (const type of eventTypes.filter((pushed) => pushed !== 'design.saved')) {
