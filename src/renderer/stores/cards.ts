@@ -60,10 +60,10 @@ export function cardKey({ sku, design }: CardSubject): string {
 /** Has the design kept, once for each shopper however often its card is looked at. CRD-2 */
 export async function keepCard(subject: CardSubject): Promise<void> {
   const key = cardKey(subject);
+  useCards.setState({ keepFault: null });
   if (useCards.getState().kept.has(key) || keeping.has(key)) return;
   const mine = keeping;
   mine.add(key);
-  useCards.setState({ keepFault: null });
   const answer = await send('card.keep', { sku: subject.sku, design: subject.design });
   mine.delete(key);
   // The shopper left meanwhile: the card is nobody's on this screen.

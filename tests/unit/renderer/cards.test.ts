@@ -85,6 +85,20 @@ test('CRD-2 a design is kept once, however often its card is looked at', async (
   expect(cards.useCards.getState().kept.get(cards.cardKey(subject))).toEqual(card);
 });
 
+test('CRD-2 what went wrong with one card is not said of the next', async () => {
+  const [first, second] = ['SERUM', 'CREAM'].map((sku) => ({ sku, design }));
+  if (first === undefined || second === undefined) return;
+  void cards.keepCard(first);
+  kiosk.waiting('card.keep')[0]?.answer({ ok: true, value: card });
+  await settled();
+  void cards.keepCard(second);
+  kiosk.waiting('card.keep')[0]?.answer({ ok: false, error: fault('store.full', 'full') });
+  await settled();
+  expect(cards.useCards.getState().keepFault).toBe('store.full');
+  void cards.keepCard(first);
+  expect(cards.useCards.getState().keepFault).toBeNull();
+});
+
 test('CRD-13 what becomes of the paper is known, also when it is told before the answer', async () => {
   void cards.printCard('000000000', ['citral']);
   const [asked] = kiosk.waiting('card.print');

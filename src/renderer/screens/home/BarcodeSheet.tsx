@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { errorCodes } from '#shared/lib/errors.ts';
 import { Action } from '../../components/Action.tsx';
@@ -25,6 +25,13 @@ export function BarcodeSheet({ onClose }: { readonly onClose: () => void }) {
   const [digits, setDigits] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [looking, setLooking] = useState(false);
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const type = (typed: string) => {
     setDigits(typed.replace(/\D/g, '').slice(0, mostDigits));
     setRefusal(null);
@@ -33,6 +40,8 @@ export function BarcodeSheet({ onClose }: { readonly onClose: () => void }) {
     if (!isBarcodeLength(digits) || looking) return;
     setLooking(true);
     const answer = await lookUpBarcode(digits);
+    // Who closed it meanwhile is led nowhere.
+    if (!isOpen.current) return;
     setLooking(false);
     if (answer.kind === 'found') openProduct(answer.card);
     else setRefusal(answer);
