@@ -37,6 +37,8 @@ export const useSurvey = create<SurveyState>(() => nothing);
 
 let under: { readonly journeyId: string; readonly run: SurveyRun } | null = null;
 let wishesMore = false;
+/** Gone back to a question, which is shown although enough was answered. */
+let looksBack = false;
 let shownAtMs = 0;
 
 const formLibrary = () => import('survey-core');
@@ -100,7 +102,7 @@ function show(): void {
   const { run } = under;
   const question = run.question();
   if (question?.name !== useSurvey.getState().question?.name) shownAtMs = performance.now();
-  const isEnough = question === null || (!wishesMore && run.answered() >= enough);
+  const isEnough = question === null || (!wishesMore && !looksBack && run.answered() >= enough);
   useSurvey.setState({
     phase: isEnough ? 'enough' : 'asking',
     question,
@@ -114,11 +116,13 @@ export function answerQuestion(value: SurveyAnswer | null): void {
   // Another question came up under a finger that touched twice. SUR-11
   if (isStray(shownAtMs)) return;
   under?.run.answer(value);
+  looksBack = false;
   show();
 }
 
 export function questionBefore(): void {
   under?.run.back();
+  looksBack = true;
   show();
 }
 
@@ -144,5 +148,6 @@ export function forgetSurvey(): void {
     void send('survey.end', { journeyId, answers: run.answers() });
   }
   wishesMore = false;
+  looksBack = false;
   useSurvey.setState(nothing);
 }

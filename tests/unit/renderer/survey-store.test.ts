@@ -75,6 +75,17 @@ test('SUR-13 the question before shows what was answered', async () => {
   expect(state()).toMatchObject({ number: 1, question: { name: 'recommend', given: 9 } });
 });
 
+test('SUR-13 the last answer can be changed too, before everything is cleared', async () => {
+  await leaveThanks('after-purchase');
+  for (const answer of [9, 4, true] as const) survey.answerQuestion(answer);
+  survey.questionBefore();
+  expect(state()).toMatchObject({ phase: 'asking', question: { name: 'again', given: true } });
+  survey.answerQuestion(false);
+  expect(state().phase).toBe('enough');
+  survey.forgetSurvey();
+  expect(ended()).toMatchObject([{ answers: { recommend: 9, easy: 4, again: false } }]);
+});
+
 test('SUR-14 whatever ends the visit ends its survey, with what was answered until then', async () => {
   await leaveThanks('after-purchase');
   survey.answerQuestion(3);

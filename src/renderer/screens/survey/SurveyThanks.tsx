@@ -4,7 +4,7 @@ import { Screen } from '../../components/Screen.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { onStay } from '../../stores/idle.ts';
 import { endSession } from '../../stores/session.ts';
-import { tellMore, useSurvey } from '../../stores/survey.ts';
+import { questionBefore, tellMore, useSurvey } from '../../stores/survey.ts';
 
 /** So long it is shown to whoever has gone; nothing is lost with it. */
 const shownS = 20;
@@ -32,6 +32,9 @@ export function SurveyThanks() {
         </h1>
         <p className="text-lg text-soft">{t('survey.thanksText')}</p>
         <div className="flex flex-wrap justify-center gap-4">
+          <Action variant="quiet" size="large" onPress={questionBefore}>
+            {t('survey.back')}
+          </Action>
           {left > 0 && (
             <Action size="large" onPress={tellMore}>
               {t('survey.tellMore', { count: left, shown: number(left) })}
