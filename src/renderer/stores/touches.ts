@@ -5,9 +5,10 @@ interface Touch {
   readonly y: number;
 }
 
-const withinMs = 300;
-/** About the width of a finger. */
-const withinPx = 40;
+/** As with one switch (UIX-86). */
+const withinMs = 250;
+/** About half the width of a finger. */
+const withinPx = 30;
 
 /** The last two. */
 let touches: readonly Touch[] = [];
