@@ -54,13 +54,15 @@ export async function beginSurvey(moment: 'purchase' | 'exit'): Promise<boolean>
   const about = subjectOf(moment);
   if (journeyId === null || about === null) return false;
   // Who came back from it goes on where they were, and who bought after all is asked no more. SUR-3
-  if (under !== null) return isGoneOnWith(moment);
+  if (isUnderWay(journeyId)) return isGoneOnWith(moment);
+  // Of a visit that ended otherwise.
+  forgetSurvey();
   const { language } = useComfort.getState();
   const answer = await send('survey.ask', { journeyId, language, about });
   if (!answer.ok || answer.value.survey === null) return false;
   const run = await openRun(answer.value.survey, language);
   // Asked for twice, it is begun once.
-  if (under !== null) return isGoneOnWith(moment);
+  if (isUnderWay(journeyId)) return isGoneOnWith(moment);
   if (run?.question() == null || visitUnderWay() !== journeyId) {
     void send('survey.end', { journeyId, answers: {} });
     return false;
@@ -70,6 +72,10 @@ export async function beginSurvey(moment: 'purchase' | 'exit'): Promise<boolean>
   useSurvey.setState({ ...nothing, moment });
   show();
   return true;
+}
+
+function isUnderWay(journeyId: string): boolean {
+  return under?.journeyId === journeyId;
 }
 
 function isGoneOnWith(moment: 'purchase' | 'exit'): boolean {

@@ -167,6 +167,20 @@ test('SUR-14 a survey that comes when the visit is over is put to nobody else', 
   expect(ended()).toMatchObject([{ journeyId, answers: {} }]);
 });
 
+test('SUR-3 the next visit is asked anew, however the one before ended', async () => {
+  await leaveThanks('after-purchase');
+  survey.answerQuestion(9);
+  const next = visit.beginVisit();
+  navigation.replace({ screen: 'cart' });
+  await leaveBag();
+  expect(state()).toMatchObject({ moment: 'exit', question: { name: 'why' } });
+  survey.forgetSurvey();
+  expect(ended()).toMatchObject([
+    { journeyId, answers: { recommend: 9 } },
+    { journeyId: next, answers: {} },
+  ]);
+});
+
 test('SUR-11 the second touch of a hand that trembles answers no other question', async () => {
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   await leaveThanks('after-purchase');
