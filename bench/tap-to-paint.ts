@@ -18,6 +18,8 @@ const throttling = 4;
 /** Of each orientation: the whole way, and a full session that is cleared. */
 const rounds = 2;
 const starts = 7;
+/** More than any window's frame takes. */
+const frameRoomPx = 300;
 const screens = { portrait: [1080, 1920], landscape: [1920, 1080] } as const;
 
 interface Host {
@@ -75,10 +77,23 @@ async function openPage(
   const { viewport, deviceScaleFactor, hasTouch, locale } = kioskScreen(...size);
   const context = await browser.newContext({ viewport, deviceScaleFactor, hasTouch, locale });
   const page = await context.newPage();
+  await showWhole(page, size);
   await page.addInitScript({ content: watcher });
   await page.goto(await host.nextUrl());
   await page.locator('.welcome-begin').waitFor();
   return page;
+}
+
+/**
+ * A window is as large as its page, its frame included: of the page's lower edge nothing would be drawn, and what
+ * changes there alone would count as painted with whatever is drawn next.
+ */
+async function showWhole(page: Page, [width, height]: readonly [number, number]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  const bounds = { width: width + frameRoomPx, height: height + frameRoomPx };
+  await session.send('Browser.setWindowBounds', { windowId, bounds });
+  await session.detach();
 }
 
 /** From the navigation to a welcome screen that can be touched, at the machine's own speed. */

@@ -1,13 +1,25 @@
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { afterPaint } from '../lib/after-paint.ts';
 
-/** A button that shows at once that it was pressed, and does what it does right after that is on the display. */
+/**
+ * A button that shows at once that it was pressed (`data-felt`), and does what it does right after that is on the
+ * display. UIX-120
+ */
 export function PressButton({ onPress, ...props }: ComponentProps<typeof Button>) {
+  const [felt, setFelt] = useState(false);
+  if (onPress === undefined) return <Button {...props} />;
   return (
     <Button
       {...props}
-      {...(onPress !== undefined && { onPress: (event) => afterPaint(() => onPress(event)) })}
+      data-felt={felt || undefined}
+      onPress={(event) => {
+        setFelt(true);
+        afterPaint(() => {
+          setFelt(false);
+          onPress(event);
+        });
+      }}
     />
   );
 }

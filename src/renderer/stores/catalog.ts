@@ -26,8 +26,14 @@ const detailTurns = createTurns();
 
 export async function loadHome(): Promise<void> {
   const answer = await kiosk().invoke('catalog.home', {});
-  if (answer.ok) useCatalog.setState({ home: answer.value, homeFault: null });
-  else useCatalog.setState({ homeFault: answer.error.code });
+  if (!answer.ok) {
+    useCatalog.setState({ homeFault: answer.error.code });
+    return;
+  }
+  const { home: known } = useCatalog.getState();
+  // Mostly it says what is on the screen already, which then stays as it is.
+  const isNew = JSON.stringify(answer.value) !== JSON.stringify(known);
+  useCatalog.setState({ home: isNew ? answer.value : known, homeFault: null });
 }
 
 export async function loadProduct(sku: string): Promise<void> {

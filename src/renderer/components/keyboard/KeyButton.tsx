@@ -2,12 +2,12 @@ import { ArrowBigUp, ArrowBigUpDash, Check, Delete, Search, Space } from 'lucide
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useWords } from '../../i18n/use-words.ts';
-import { afterPaint } from '../../lib/after-paint.ts';
 import { keyFace, keyName } from '../../lib/typing/key-words.ts';
-import type { Key } from '../../lib/typing/keys.ts';
+import type { Key, Shift } from '../../lib/typing/keys.ts';
 import { useComfort } from '../../stores/comfort.ts';
 import { sayAloud } from '../../stores/read-aloud.ts';
-import { pressTypingKey, useTyping } from '../../stores/typing.ts';
+import { pressTypingKey } from '../../stores/typing.ts';
+import { PressButton } from '../PressButton.tsx';
 
 interface KeyButtonProps {
   readonly value: Key;
@@ -15,6 +15,8 @@ interface KeyButtonProps {
   readonly searches: boolean;
   /** The field does not take what the key types. */
   readonly isForbidden: boolean;
+  readonly shift: Shift;
+  readonly latin: boolean;
 }
 
 const wide: ReadonlySet<Key['does']> = new Set([
@@ -28,10 +30,8 @@ const wide: ReadonlySet<Key['does']> = new Set([
 ]);
 
 /** One key: reached by touch and by arrows, not by Tab, which stays with the fields. */
-export function KeyButton({ value, searches, isForbidden }: KeyButtonProps) {
+export function KeyButton({ value, searches, isForbidden, shift, latin }: KeyButtonProps) {
   const { t } = useWords();
-  const shift = useTyping((state) => state.shift);
-  const latin = useTyping((state) => state.latin);
   if (value.does === 'nothing') return <span className="key invisible" />;
   const name = value.does === 'done' && searches ? t('search.start') : keyName(t, value, latin);
   const classes = [
@@ -40,32 +40,31 @@ export function KeyButton({ value, searches, isForbidden }: KeyButtonProps) {
     value.does === 'space' ? 'key-wide key-space' : '',
     value.does === 'done' ? 'key-done' : '',
   ];
+  // What is typed is seen at once; the last key changes more than a letter.
+  const KeyPress = value.does === 'done' ? PressButton : Button;
   return (
-    <Button
+    <KeyPress
       excludeFromTabOrder
       isDisabled={isForbidden}
       aria-label={name}
       {...(value.does === 'shift' && { 'aria-pressed': shift !== 'off' })}
       className={classes.join(' ')}
       onPress={() => {
-        const press = () => {
-          pressTypingKey(value);
-          sayAloud(name);
-        };
-        // What is typed is seen at once; the others change more than a letter.
-        if (value.does === 'done') afterPaint(press);
-        else press();
+        pressTypingKey(value);
+        sayAloud(name);
       }}
     >
-      <Face value={value} name={name} searches={searches} />
-    </Button>
+      <Face value={value} name={name} searches={searches} shift={shift} latin={latin} />
+    </KeyPress>
   );
 }
 
-function Face({ value, name, searches }: Omit<KeyButtonProps, 'isForbidden'> & { name: string }) {
+interface FaceProps extends Omit<KeyButtonProps, 'isForbidden'> {
+  readonly name: string;
+}
+
+function Face({ value, name, searches, shift, latin }: FaceProps) {
   const { t } = useWords();
-  const shift = useTyping((state) => state.shift);
-  const latin = useTyping((state) => state.latin);
   switch (value.does) {
     case 'type':
       return value.text;

@@ -21,9 +21,10 @@ import { nextKey } from './next-key.ts';
 export function Keyboard() {
   const { t } = useWords();
   const { language } = useComfort();
-  const { field: wanted, page, shift, latin, byKeys } = useTyping();
-  // A touch of the field shows before forty keys do.
+  const { field: wanted, page, shift: wantedShift, latin, byKeys } = useTyping();
+  // A touch of the field, or a letter, shows before forty keys do.
   const field = useDeferredValue(wanted);
+  const shift = useDeferredValue(wantedShift);
   const layout = useLayout(language, latin, field !== null);
   const section = useRef<HTMLElement>(null);
   const isShown = field !== null && layout !== null;
@@ -77,6 +78,8 @@ export function Keyboard() {
                 value={key}
                 searches={field.enterKeyHint === 'search'}
                 isForbidden={!isTaken(key, allowed)}
+                shift={shift}
+                latin={latin}
               />
             ))}
           </div>

@@ -1,4 +1,5 @@
 import { Columns2, Redo2, Undo2 } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import type { TemplateRecord } from '#shared/domain/catalog/template.ts';
 import { Action } from '../../components/Action.tsx';
 import { useWords } from '../../i18n/use-words.ts';
@@ -13,8 +14,9 @@ import { changeWords } from './words.ts';
 export function HistoryStrip({ template }: { readonly template: TemplateRecord }) {
   const words = useWords();
   const { t } = words;
-  const selections = useCustomizer((state) => state.selections);
-  const { past, future } = useCustomizer((state) => state.history);
+  // What was typed or chosen shows before the way back from it does.
+  const selections = useDeferredValue(useCustomizer((state) => state.selections));
+  const { past, future } = useDeferredValue(useCustomizer((state) => state.history));
   const pinned = useCustomizer((state) => state.pinned);
   const [before, after] = [past.at(-1), future.at(-1)];
   const isBegun = Object.keys(selections).length > 0;
@@ -52,7 +54,7 @@ export function HistoryStrip({ template }: { readonly template: TemplateRecord }
           <Action
             variant="quiet"
             className="ms-auto text-sm!"
-            onPress={() => keepBeside(selections)}
+            onPress={() => keepBeside(useCustomizer.getState().selections)}
           >
             <Columns2 aria-hidden size="1.25em" />
             {t('compare.keep')}

@@ -1,4 +1,5 @@
 import { Leaf, ShieldCheck } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
 import type { RequestOutput } from '#shared/contract/ipc/contract.ts';
 import { Action } from '../../components/Action.tsx';
 import { lookOfDesign } from '../../components/product-art/design-look.ts';
@@ -16,13 +17,17 @@ type Subject = RequestOutput<'catalog.template'>;
 /** The product as it would leave the bench right now. */
 export function Stage({ subject }: { readonly subject: Subject }) {
   const { t, text } = useWords();
-  const selections = useCustomizer((state) => state.selections);
+  const chosen = useCustomizer((state) => state.selections);
+  // What was typed or chosen shows before it is drawn.
+  const selections = useDeferredValue(chosen);
   const evaluation = useCustomizer((state) => state.evaluation);
   const allergies = useCustomizer((state) => state.declaration.allergies);
   const ageYears = useCustomizer((state) => state.declaration.ageYears);
   const panel = useCustomizer((state) => state.panel);
-  const drawn = drawnSelections(subject.template, selections, evaluation);
-  const look = lookOfDesign(lookOf(subject.card.product), subject.template, drawn);
+  const look = useMemo(() => {
+    const drawn = drawnSelections(subject.template, selections, evaluation);
+    return lookOfDesign(lookOf(subject.card.product), subject.template, drawn);
+  }, [subject, selections, evaluation]);
   const allergens = evaluation?.allergens ?? [];
   const onLabel = allergens.filter((level) => level.onLabel);
   const told = allergies.length + (ageYears === undefined ? 0 : 1);

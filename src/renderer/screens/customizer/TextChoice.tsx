@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { FieldError, Label, TextField } from 'react-aria-components';
 import type { OptionGroup, TemplateRecord } from '#shared/domain/catalog/template.ts';
 import { Action } from '../../components/Action.tsx';
 import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
 import { change, useCustomizer } from '../../stores/customizer.ts';
 import { reasonWords } from './words.ts';
 
@@ -16,12 +18,20 @@ export function TextChoice({ template, group }: TextChoiceProps) {
   const words = useWords();
   const selection = useCustomizer((state) => state.selections[group.id]);
   const violations = useCustomizer((state) => state.evaluation?.violations) ?? [];
-  const value = typeof selection === 'string' ? selection : '';
+  // A letter is seen before the drawing, the price and the rules hear of it.
+  const [typed, setTyped] = useState<string | null>(null);
+  const value = typed ?? (typeof selection === 'string' ? selection : '');
   const broken = violations.filter(({ conflict }) =>
     conflict.every((choice) => choice.group === group.id),
   );
   const length = [...new Intl.Segmenter().segment(value)].length;
-  const set = (text: string) => change([{ group: group.id, selection: text === '' ? null : text }]);
+  const set = (text: string) => {
+    setTyped(text);
+    afterPaint(() => {
+      change([{ group: group.id, selection: text === '' ? null : text }]);
+      setTyped((last) => (last === text ? null : last));
+    });
+  };
   return (
     <TextField
       value={value}
