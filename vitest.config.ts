@@ -14,7 +14,7 @@ export default defineConfig({
           testTimeout: 30_000,
           // They share nothing that one could leave to the next; loading every module anew takes longer.
           isolate: false,
-          setupFiles: ['tests/helpers/unstub-globals.ts'],
+          setupFiles: ['tests/helpers/fresh-file.ts'],
         },
       },
       // They wait for processes and databases more than they compute.
