@@ -57,14 +57,13 @@ function replaceLive(db: WritableDb, surveys: readonly SurveyVersion[]): void {
     // It is an object of JSON: it came as a text.
     const json = canonicalJson(definition as Json);
     const place = [id, version] as const;
-    const kept = db.value<string>(
-      'SELECT definition FROM surveys WHERE id = ? AND version = ?',
-      ...place,
-    );
+    const whom = canonicalJson(asking);
+    const isOther =
+      'SELECT 1 FROM surveys WHERE id = ? AND version = ? AND (definition <> ? OR asking <> ?)';
     const wasAsked = 'SELECT 1 FROM survey_offers WHERE survey = ? AND version = ? LIMIT 1';
-    if (kept !== undefined && kept !== json && db.get(wasAsked, ...place) !== undefined) {
+    if (db.get(isOther, ...place, json, whom) !== undefined && db.get(wasAsked, ...place)) {
       throw new VersionChanged(
-        `Version ${version} of survey ${id}, which was asked, has other questions now`,
+        `Version ${version} of survey ${id}, which was asked, asks otherwise now`,
       );
     }
     db.run(
@@ -72,7 +71,7 @@ function replaceLive(db: WritableDb, surveys: readonly SurveyVersion[]): void {
        ON CONFLICT (id, version) DO UPDATE
          SET asking = excluded.asking, definition = excluded.definition, is_live = 1`,
       ...place,
-      canonicalJson(asking),
+      whom,
       json,
     );
   }

@@ -10,7 +10,7 @@ import type { SyncPart } from './sync-part.ts';
 const everyMs = 60_000;
 const isDeviceSurveys = Compile(DeviceSurveys);
 
-/** Follows what head office has shoppers asked in this store. SUR-40 to SUR-43 */
+/** Follows what head office has shoppers asked in this store. SUR-40 to SUR-42 */
 export function createSurveySync({
   surveys,
   logger,

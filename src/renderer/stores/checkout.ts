@@ -8,7 +8,7 @@ import type { ErrorCode } from '#shared/lib/errors.ts';
 import { createTurns } from '../lib/latest.ts';
 import { beginNewCart, refreshCart, useCart } from './cart.ts';
 import { kiosk, newId, send } from './client.ts';
-import { replace } from './navigation.ts';
+import { go, replace } from './navigation.ts';
 import { showFault } from './notices.ts';
 
 type Receipt = RequestOutput<'receipt.get'>;
@@ -73,6 +73,13 @@ export function followPayments(): void {
 
 export function chooseMethod(method: CheckoutState['method']): void {
   useCheckout.setState({ ...idle, method });
+}
+
+/** To the bag's payment: how is chosen anew, unless an answer about money is waited for. */
+export function goToPayment(): void {
+  const { method } = useCheckout.getState();
+  if (method !== 'card') chooseMethod('choose');
+  go({ screen: 'payment' });
 }
 
 export async function payCard(): Promise<void> {

@@ -244,6 +244,8 @@ test('SUR-40 a version that was asked never changes; one that was not may', asyn
     code: 'survey.version_changed',
     message: expect.stringContaining('Version 3 of survey on-leaving'),
   });
+  const others = { ...other, asking: { ...other.asking, sampleShare: 0.123 } };
+  expect(surveys.replaceLive([others]).ok).toBe(false);
   // Nothing of the list was taken.
   expect(surveys.live().map(({ id }) => id)).toEqual(['after-sale', 'on-leaving']);
   value(surveys.replaceLive([]));

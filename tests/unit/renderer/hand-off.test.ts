@@ -94,3 +94,12 @@ test('HOF-6 a bag from another screen is told to be so while it is the bag', asy
   await makeHandOff();
   expect(handOff.useHandOff.getState().loaded).toBeNull();
 });
+
+test('UIX-13 who left the cash payment and pays after all is asked how again', () => {
+  checkout.chooseMethod('cash');
+  checkout.goToPayment();
+  expect(checkout.useCheckout.getState().method).toBe('choose');
+  checkout.useCheckout.setState({ method: 'card', stage: 'unsettled' });
+  checkout.goToPayment();
+  expect(checkout.useCheckout.getState()).toMatchObject({ method: 'card', stage: 'unsettled' });
+});

@@ -5,6 +5,8 @@ import type { AnswersByName, ChoiceValue, SurveyAnswer } from '#shared/domain/su
 export interface ShownChoice {
   readonly value: ChoiceValue | boolean;
   readonly label: string | null;
+  /** Of several that may be chosen: this one alone. */
+  readonly isExclusive?: true;
 }
 
 /** A question as it is shown, in the shopper's language. */
@@ -177,7 +179,7 @@ function choicesOf(question: Question, asks: ShownQuestion['asks']): readonly Sh
     default:
       return question.visibleChoices.map((item: ItemValue) =>
         item === question.noneItem
-          ? { value: item.value, label: wordOf(item.locText) }
+          ? { value: item.value, label: wordOf(item.locText), isExclusive: true }
           : choiceOf(item),
       );
   }

@@ -7,6 +7,7 @@ import { Screen } from '../../components/Screen.tsx';
 import { WaitingScreen } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { refreshCart, useCart } from '../../stores/cart.ts';
+import { goToPayment } from '../../stores/checkout.ts';
 import { go } from '../../stores/navigation.ts';
 import { CartLineRow } from './CartLineRow.tsx';
 import { Coupons } from './Coupons.tsx';
@@ -48,12 +49,7 @@ export function CartScreen() {
           <Action size="large" className="grow" onPress={() => go({ screen: 'home' })}>
             {t('cart.continue')}
           </Action>
-          <Action
-            variant="primary"
-            size="large"
-            className="grow-[2]"
-            onPress={() => go({ screen: 'payment' })}
-          >
+          <Action variant="primary" size="large" className="grow-[2]" onPress={goToPayment}>
             {t('cart.pay', { total: money(cart.quote.totalMinor, cart.quote.currency) })}
           </Action>
         </div>

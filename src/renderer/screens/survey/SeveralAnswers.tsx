@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { CheckboxButton, CheckboxField, CheckboxGroup } from 'react-aria-components';
 import type { ChoiceValue } from '#shared/domain/survey/answer.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { chosenTogether } from '../../lib/survey/chosen-together.ts';
 import type { ShownQuestion } from '../../lib/survey/survey-run.ts';
 import { choiceWords } from './choice-words.ts';
 import { NextQuestion } from './NextQuestion.tsx';
@@ -24,7 +25,7 @@ export function SeveralAnswers({ question }: { readonly question: ShownQuestion 
       <CheckboxGroup
         aria-labelledby="survey-question"
         value={[...chosen]}
-        onChange={setChosen}
+        onChange={(next) => setChosen(chosenTogether(choices, chosen, next))}
         className="grid gap-4 landscape:grid-cols-2 eased:gap-2"
       >
         {choices.map((choice) => (
