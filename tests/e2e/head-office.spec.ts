@@ -46,6 +46,8 @@ async function sell(page: Page): Promise<Sold> {
     /^Exactly/,
   ]) {
     await expect(button(page, name)).toBeVisible();
+    // The code of the bag comes a moment after its screen.
+    await expect(page.getByText('One moment …')).toHaveCount(0);
     await see();
     await button(page, name).tap();
   }

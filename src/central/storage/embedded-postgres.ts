@@ -4,6 +4,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
@@ -19,6 +20,9 @@ const run = promisify(execFile);
 const database = 'blendbar';
 /** Whom PostgreSQL runs as when we are root, which it refuses. */
 const systemUser = 'postgres';
+/** Two seconds in all. */
+const endingTries = 20;
+const endingPauseMs = 100;
 
 /** A running server. */
 export interface EmbeddedPostgres {
@@ -57,7 +61,7 @@ export async function startEmbeddedPostgres(
   return {
     url: `${server}/${database}`,
     async stop() {
-      if (await isUsed(server)) return;
+      if (await staysUsed(server)) return;
       await run(join(binaries, 'pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w'], {
         ...identity,
         cwd: folder,
@@ -149,6 +153,15 @@ async function initialize(
       identity === null ? '' : `; it runs as ${systemUser}, who must be able to get there`;
     throw new Error(`PostgreSQL cannot be set up in ${folder}${who}: ${told || String(error)}`);
   }
+}
+
+/** Whether another process works with it; our own connections end a moment after we closed them. */
+async function staysUsed(server: string): Promise<boolean> {
+  for (let tries = 0; tries < endingTries; tries += 1) {
+    if (!(await isUsed(server))) return false;
+    await pause(endingPauseMs);
+  }
+  return true;
 }
 
 /** Whether anybody is connected to our database. */
