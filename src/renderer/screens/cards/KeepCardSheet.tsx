@@ -76,7 +76,14 @@ export function KeepCardSheet({ offers, onClose }: KeepCardSheetProps) {
             }}
           />
         )}
-        {fault !== null && <p className="text-danger">{t(errorCodes[fault].messageKey)}</p>}
+        {fault !== null && (
+          <div className="flex flex-col items-start gap-6">
+            <p className="text-danger">{t(errorCodes[fault].messageKey)}</p>
+            <Action onPress={() => offer !== undefined && void keepCard(offer)}>
+              {t('fault.retry')}
+            </Action>
+          </div>
+        )}
         {card === null ? (
           fault === null && <Waiting label={t('common.loading')} />
         ) : (
