@@ -66,8 +66,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 /** From the welcome to the home screen, in English. */
 export async function enterShop(page: Page): Promise<void> {
+  await drawn(page);
   await page.getByRole('button', { name: 'English', exact: true }).tap();
   await expect(page.getByRole('heading', { name: /Made for you/ })).toBeFocused();
+}
+
+/** What is touched before it was drawn for the first time may be touched nowhere. */
+async function drawn(page: Page): Promise<void> {
+  await expect(page.locator('.welcome-begin')).toBeVisible();
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 /** Starts a kiosk on the store in `file`, which becomes a demo store when there is none. */

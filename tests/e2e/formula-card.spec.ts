@@ -89,7 +89,7 @@ test('CRD-20 allergies are switched on for one card, and for no other', async ({
   await card.locator('label').filter({ hasText: 'Also keep my allergies' }).tap();
   await expect(allergies).toBeChecked();
   for (const which of [1, 0]) {
-    await card.getByRole('radio').nth(which).check({ force: true });
+    await card.locator('label:has(input[type="radio"])').nth(which).tap();
     await expect(allergies).not.toBeChecked();
   }
 });

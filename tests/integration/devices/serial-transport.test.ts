@@ -158,7 +158,7 @@ test('DEV-12 closing lets the end of a job, or a drawer pulse, go out', async (c
     await connection.write(bytesOf(job));
     await connection.close();
     // A real line is empty once it is closed; of a pseudo-terminal the next open throws the rest away.
-    await expect.poll(() => pty.written().length).toBe(expected.length);
+    await expect.poll(() => pty.written().length, { timeout: 10_000 }).toBe(expected.length);
   }
   expect(textOf(pty.written())).toBe(expected);
 });
