@@ -40,6 +40,8 @@ async function lookOnce(page: Page, info: TestInfo, name: string): Promise<void>
 
 /** Waits until everything has arrived where it belongs. */
 export async function standStill(page: Page): Promise<void> {
+  // What was pressed has begun.
+  await expect(page.locator('[data-felt]')).toHaveCount(0);
   await page.evaluate(() =>
     Promise.all(
       document

@@ -130,6 +130,7 @@ export const saleStops: readonly Stop[] = [
     name: 'survey-thanks',
     async show(page) {
       await main(page).locator('button.action-primary').tap();
+      await expect(main(page).locator('label.choice')).toHaveCount(0);
       await expect(main(page).locator('button.action-secondary')).toBeVisible();
     },
   },

@@ -50,7 +50,13 @@ export const shopStops: readonly Stop[] = [
   },
   { name: 'search', show: (page) => goToScreen(page, '#/search?text=lipstick') },
   { name: 'search-corrected', show: (page) => goToScreen(page, '#/search?text=lipstik') },
-  { name: 'search-nothing', show: (page) => goToScreen(page, '#/search?text=qqzzqq') },
+  {
+    name: 'search-nothing',
+    async show(page) {
+      await goToScreen(page, '#/search?text=qqzzqq');
+      await expect(main(page).locator('.action-primary, .action-secondary')).not.toHaveCount(0);
+    },
+  },
   { name: 'fault', show: (page) => goToScreen(page, '#/product/NOPE') },
   { name: 'cart-empty', show: (page) => goToScreen(page, '#/cart') },
   { name: 'shades', show: (page) => goToScreen(page, '#/shades') },
