@@ -1,4 +1,5 @@
 import { dayAfter, storeDay } from '#shared/domain/journey/store-day.ts';
+import { keepDoing } from '../keep-doing.ts';
 import type { JourneyPorts } from './journey-handlers.ts';
 
 /** So many days journeys are kept, the present one included. JRN-30 */
@@ -15,20 +16,12 @@ export function keepPruned(
   intervalMs: number,
 ): () => void {
   function prune() {
-    try {
-      const timeZone = catalog.store(catalog.currentVersion())?.timeZone ?? 'UTC';
-      const today = storeDay(clock.now(), timeZone);
-      // The store may have been moved into a time zone where it is still yesterday.
-      const kept = { from: dayAfter(today, 1 - keptDays), to: dayAfter(today, 1) };
-      const pruned = journeys.prune(kept, eventsAtOnce);
-      if (!pruned.ok) logger.warn('Old journeys stay for now', { code: pruned.error.code });
-    } catch (error) {
-      // Nobody waits for this answer: a disk that fails now must not end the kiosk.
-      logger.error('Old journeys could not be removed', { error: String(error) });
-    }
+    const timeZone = catalog.store(catalog.currentVersion())?.timeZone ?? 'UTC';
+    const today = storeDay(clock.now(), timeZone);
+    // The store may have been moved into a time zone where it is still yesterday.
+    const kept = { from: dayAfter(today, 1 - keptDays), to: dayAfter(today, 1) };
+    const pruned = journeys.prune(kept, eventsAtOnce);
+    if (!pruned.ok) logger.warn('Old journeys stay for now', { code: pruned.error.code });
   }
-  prune();
-  const timer = setInterval(prune, intervalMs);
-  timer.unref();
-  return () => clearInterval(timer);
+  return keepDoing(prune, { logger, failed: 'Old journeys could not be removed', intervalMs });
 }

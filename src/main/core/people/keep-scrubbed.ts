@@ -1,3 +1,4 @@
+import { keepDoing } from '../keep-doing.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PeopleStore } from '../ports/people.ts';
 
@@ -8,16 +9,12 @@ import type { PeopleStore } from '../ports/people.ts';
  */
 export function keepScrubbed(people: PeopleStore, logger: Logger, intervalMs: number): () => void {
   function scrub() {
-    try {
-      const scrubbed = people.scrub();
-      if (!scrubbed.ok) logger.warn('Erased keys stay in the log', { code: scrubbed.error.code });
-    } catch (error) {
-      // Nobody waits for this answer: a disk that fails now must not end the kiosk.
-      logger.error('Erased keys could not be cleared from the log', { error: String(error) });
-    }
+    const scrubbed = people.scrub();
+    if (!scrubbed.ok) logger.warn('Erased keys stay in the log', { code: scrubbed.error.code });
   }
-  scrub();
-  const timer = setInterval(scrub, intervalMs);
-  timer.unref();
-  return () => clearInterval(timer);
+  return keepDoing(scrub, {
+    logger,
+    failed: 'Erased keys could not be cleared from the log',
+    intervalMs,
+  });
 }

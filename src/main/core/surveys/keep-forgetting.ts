@@ -1,4 +1,5 @@
 import { keptDays } from '../journey/keep-pruned.ts';
+import { keepDoing } from '../keep-doing.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { SurveyStore } from '../ports/surveys.ts';
@@ -16,20 +17,16 @@ export function keepForgetting(
   intervalMs: number,
 ): () => void {
   function forget() {
-    try {
-      const at = clock.now();
-      const before = { visitsBefore: at - keptDays * dayMs, salesBefore: at - longestMs };
-      const forgotten = surveys.forget(before);
-      if (!forgotten.ok) {
-        logger.warn('Visits that were asked stay for now', { code: forgotten.error.code });
-      }
-    } catch (error) {
-      // Nobody waits for this answer: a disk that fails now must not end the kiosk.
-      logger.error('Visits that were asked could not be forgotten', { error: String(error) });
+    const at = clock.now();
+    const before = { visitsBefore: at - keptDays * dayMs, salesBefore: at - longestMs };
+    const forgotten = surveys.forget(before);
+    if (!forgotten.ok) {
+      logger.warn('Visits that were asked stay for now', { code: forgotten.error.code });
     }
   }
-  forget();
-  const timer = setInterval(forget, intervalMs);
-  timer.unref();
-  return () => clearInterval(timer);
+  return keepDoing(forget, {
+    logger,
+    failed: 'Visits that were asked could not be forgotten',
+    intervalMs,
+  });
 }
