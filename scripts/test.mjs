@@ -4,7 +4,14 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { countExit, countPlaywright, countVitest, summaryLine } from './lib/reports.mjs';
+import {
+  countExit,
+  countPlaywright,
+  countVitest,
+  failedInPlaywright,
+  failedInVitest,
+  summaryLine,
+} from './lib/reports.mjs';
 import { provideTools } from './lib/system-tools.mjs';
 import { root, setUp } from './setup.mjs';
 
@@ -52,6 +59,7 @@ const checks = [
     run: [['@playwright/test/cli.js', 'test', '--reporter=list,json']],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json'), BLENDBAR_E2E: 'share' },
     count: (status) => countPlaywright(join(reports, 'e2e.json'), status),
+    failed: () => failedInPlaywright(join(reports, 'e2e.json')),
     // A browser and a backend wait for each other more than they compute.
     beside: true,
   },
@@ -64,6 +72,7 @@ function vitest(project) {
     name: project,
     run: [['vitest/vitest.mjs', 'run', '--project', project, ...reporters]],
     count: (status) => countVitest(report, status),
+    failed: () => failedInVitest(report),
   };
 }
 
@@ -93,8 +102,15 @@ async function main() {
   const counts = [missing, ...(await runAll(node, wanted, env))];
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const count of counts) for (const key of Object.keys(total)) total[key] += count[key];
+  // Once more at the end, as a long run's beginning is often cut off.
+  const failed = wanted.flatMap(namesOfFailed);
+  if (failed.length > 0) console.log(`\nFailed:\n${failed.join('\n')}`);
   console.log(`\n${summaryLine(total)}`);
   process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+function namesOfFailed({ name, failed }) {
+  return (failed?.() ?? []).map((line) => `  ${name}: ${line}`);
 }
 
 /**

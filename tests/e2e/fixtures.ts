@@ -57,12 +57,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   page: async ({ page, host, complaints, isInside }, use) => {
     hearComplaints(page, complaints);
+    await waitForPresses(page);
     await page.goto(await host.startUrl());
     if (isInside) await enterShop(page);
     await use(page);
     expect(complaints).toEqual([]);
   },
 });
+
+/** What was pressed begins a frame later: only then is the next control looked for, as a shopper would. UIX-120 */
+export async function waitForPresses(page: Page): Promise<void> {
+  await page.addLocatorHandler(page.locator('[data-felt]').first(), async () => undefined);
+}
 
 /** From the welcome to the home screen, in English. */
 export async function enterShop(page: Page): Promise<void> {

@@ -93,3 +93,18 @@ test('CRD-20 allergies are switched on for one card, and for no other', async ({
     await expect(allergies).not.toBeChecked();
   }
 });
+
+test('UIX-120 printing pressed twice within a frame prints one card', async ({ page }) => {
+  await button(page, /Lipstick, poured for you/).tap();
+  await designLipstick(page);
+  await button(page, 'Add to bag').tap();
+  await page.getByRole('button', { name: /^Formula card of/ }).tap();
+  const card = dialog(page, 'Your formula card');
+  const before = (await sheets(page)).length;
+  await card.getByRole('button', { name: 'Print it' }).evaluate((print: HTMLElement) => {
+    print.click();
+    print.click();
+  });
+  await expect(card.getByText('Your card is printed.')).toBeVisible();
+  expect((await sheets(page)).length - before).toBe(1);
+});

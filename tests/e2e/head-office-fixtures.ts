@@ -8,7 +8,13 @@ import { startEmbeddedPostgres } from '#central/storage/embedded-postgres.ts';
 import type { paths } from '#shared/contract/api/paths.ts';
 import { type CentralProcess, centralProcess, runCentral } from '../helpers/central-process.ts';
 import { pushedEvent } from '../helpers/pushed-events.ts';
-import { enterShop, hearComplaints, type KioskHost, startKiosk } from './fixtures.ts';
+import {
+  enterShop,
+  hearComplaints,
+  type KioskHost,
+  startKiosk,
+  waitForPresses,
+} from './fixtures.ts';
 
 const demoStore = 'aurel-fenn-berlin';
 
@@ -78,6 +84,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   page: async ({ page, kiosk }, use) => {
     const complaints: string[] = [];
     hearComplaints(page, complaints);
+    await waitForPresses(page);
     await page.goto(await kiosk.startUrl());
     await enterShop(page);
     await use(page);

@@ -55,3 +55,51 @@ test('what passed only when retried is a failure', () => {
   const file = report({ stats: { expected: 4, unexpected: 1, flaky: 2, skipped: 3 } });
   expect(evaluate(`r.countPlaywright(${file}, 1)`)).toEqual({ passed: 4, failed: 3, skipped: 3 });
 });
+
+test('what failed in vitest is named with its file and the first words of the reason', () => {
+  const name = join(process.cwd(), 'tests/unit/a.test.ts');
+  const file = report({
+    ...vitest,
+    testResults: [
+      {
+        name,
+        message: '',
+        assertionResults: [
+          { status: 'passed', fullName: 'adds', failureMessages: [] },
+          {
+            status: 'failed',
+            fullName: 'divides',
+            failureMessages: ['\u001b[31mNo 0\u001b[39m\nat'],
+          },
+        ],
+      },
+      { name, message: 'Cannot read it', assertionResults: [] },
+    ],
+  });
+  expect(evaluate(`r.failedInVitest(${file})`)).toEqual([
+    'tests/unit/a.test.ts › divides › No 0',
+    'tests/unit/a.test.ts › Cannot read it',
+  ]);
+});
+
+test('what failed in Playwright is named, also what passed when retried', () => {
+  const spec = (title: string, status: string, message?: string) => ({
+    file: 'sale.spec.ts',
+    title,
+    tests: [
+      { projectName: 'portrait', status, results: message ? [{ error: { message } }] : [{}] },
+    ],
+  });
+  const file = report({
+    suites: [
+      {
+        specs: [spec('pays', 'expected'), spec('waits', 'flaky', 'Too late\n  at')],
+        suites: [{ specs: [spec('leaves', 'unexpected')] }],
+      },
+    ],
+  });
+  expect(evaluate(`r.failedInPlaywright(${file})`)).toEqual([
+    '[portrait] sale.spec.ts › waits › Too late',
+    '[portrait] sale.spec.ts › leaves',
+  ]);
+});
