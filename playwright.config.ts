@@ -6,9 +6,13 @@ const isCi = process.env.CI === 'true';
 /** What the test command runs. */
 const isShare = process.env.BLENDBAR_E2E === 'share';
 
+/** Without a window of a browser's own around the page, as in a kiosk; else with one. */
+const ofTheSystem = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+
 /** The system's Chromium, else the Chrome that is installed, else Playwright's own download. */
 function browser() {
-  if (existsSync('/usr/bin/chromium')) return { executablePath: '/usr/bin/chromium' };
+  const executablePath = ofTheSystem.find((file) => existsSync(file));
+  if (executablePath !== undefined) return { executablePath };
   const hasChrome = process.platform !== 'linux' || existsSync('/usr/bin/google-chrome');
   return hasChrome ? { channel: 'chrome' } : {};
 }

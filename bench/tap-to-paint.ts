@@ -113,7 +113,7 @@ async function measureTaps(browser: Browser, host: Host, size: readonly [number,
   const page = await openPage(browser, host, size);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: throttling });
-  const finger = new Finger(page);
+  const finger = new Finger(page, session);
   for (let round = 0; round < rounds; round += 1) {
     await goTheWholeWay(page, finger);
     await fillAndClear(page, finger);

@@ -44,7 +44,8 @@ export function LongList<T>({
 }: LongListProps<T>) {
   const list = useRef<HTMLUListElement>(null);
   const [layout, setLayout] = useState(notLaidOut);
-  const [focused, setFocused] = useState<number | null>(null);
+  // It is in the page already: only the next scrolling has to know.
+  const focused = useRef<number | null>(null);
   const { scroller, columns, gapPx, topPx } = layout;
   const rowCount = Math.ceil(items.length / columns);
 
@@ -58,7 +59,7 @@ export function LongList<T>({
     rangeExtractor: (range) =>
       withFocus(
         defaultRangeExtractor(range),
-        focused === null ? null : Math.floor(focused / columns),
+        focused.current === null ? null : Math.floor(focused.current / columns),
         rowCount,
       ),
   });
@@ -96,10 +97,12 @@ export function LongList<T>({
       aria-busy={isBusy}
       className={`content-start ${className}`}
       style={{ paddingTop: room.beforePx, paddingBottom: room.afterPx }}
-      onFocus={(event) => setFocused(placeOf(event))}
+      onFocus={(event) => {
+        focused.current = placeOf(event);
+      }}
       onBlur={({ currentTarget, relatedTarget }) => {
         // Within the list the next one is about to say so itself.
-        if (!currentTarget.contains(relatedTarget)) setFocused(null);
+        if (!currentTarget.contains(relatedTarget)) focused.current = null;
       }}
     >
       {rows.flatMap(({ index: row }) =>

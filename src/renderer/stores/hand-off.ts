@@ -72,7 +72,7 @@ export async function takeHandOff(text: string): Promise<void> {
   const { cart, cartId: here } = useCart.getState();
   if (cart !== null && cart.lines.length > 0) {
     if (madeOf === here && made?.text === text.trim().toUpperCase()) payHere();
-    else showToast({ messageKey: 'handOff.bagNotEmpty' });
+    else showToast({ messageKey: 'errors.handOff.bagNotEmpty' });
     return;
   }
   const isLast = turns.begin();

@@ -67,6 +67,7 @@ export const errorCodes = {
   'handOff.newer': { retryable: false, messageKey: 'errors.handOff.newer' },
   'handOff.other_store': { retryable: false, messageKey: 'errors.handOff.otherStore' },
   'handOff.sold': { retryable: false, messageKey: 'errors.handOff.sold' },
+  'handOff.bag_not_empty': { retryable: false, messageKey: 'errors.handOff.bagNotEmpty' },
   'order.not_found': { retryable: false, messageKey: 'errors.order.notFound' },
   'store.full': { retryable: true, messageKey: 'errors.store.full' },
   'store.damaged': { retryable: false, messageKey: 'errors.store.damaged' },

@@ -1,10 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { consumeBatch } from '#central/jobs/feed-consumer.ts';
 import { surveyConsumer } from '#central/jobs/survey-consumer.ts';
 import { required } from '#shared/lib/assert.ts';
 import { startTestCentral } from '../../helpers/central.ts';
+import { runCentral } from '../../helpers/central-process.ts';
 import { pushedEvent } from '../../helpers/pushed-events.ts';
+import { tempFolder } from '../../helpers/temp-folder.ts';
 
 const central = startTestCentral();
 const definition = {
@@ -94,6 +98,36 @@ test('API-54 of two drafts that go live at once, one survey is asked', async () 
     .where('state', '=', 'live')
     .execute();
   expect(rows).toEqual([{ version: 2 }]);
+});
+
+test('API-53 a file goes live, but over nobody’s draft without being told to', async () => {
+  const client = await office();
+  await liveSurvey('from-file');
+  const [nps] = definition.elements;
+  await client.POST('/v1/surveys/{id}/versions', {
+    params: { path: { id: 'from-file' } },
+    body: { definition: { elements: [nps] } },
+  });
+  const file = join(tempFolder(), 'surveys.json');
+  writeFileSync(
+    file,
+    JSON.stringify([
+      { id: 'before-it', definition },
+      { id: 'from-file', definition },
+    ]),
+  );
+  const command = ['surveys', 'live', file];
+  expect(() => runCentral(central.databaseUrl, command)).toThrow(
+    'from-file: version 2 is being drafted with other content; nothing was changed',
+  );
+  const states = () =>
+    runCentral(central.databaseUrl, ['surveys']).match(/^(before-it|from-file) .*$/gm);
+  expect(states()).toEqual(['from-file  version 2  draft  all stores']);
+  runCentral(central.databaseUrl, [...command, '--over-drafts']);
+  expect(states()).toEqual([
+    'before-it  version 1  live  all stores',
+    'from-file  version 2  live  all stores',
+  ]);
 });
 
 test('API-51 a survey that would have something typed is refused, and changes are audited', async () => {

@@ -59,6 +59,8 @@ test('HOF-4 to HOF-9 a bag goes to another kiosk of the store, is sold there, an
   const loaded = value(await to['handOff.load'](load));
   expect(loaded).toEqual({ code: made.code, lines: 2, refused: [], couponsRefused: 0 });
   expect(value(await to['handOff.load'](load))).toEqual(loaded);
+  const mixed = { ...load, commandId: nextId() };
+  expect(code(await to['handOff.load'](mixed))).toBe('handOff.bag_not_empty');
   const { lines, quote } = value(await second.carts.handlers['cart.get']({ cartId }));
   expect(lines.map(({ line }) => line.design)).toEqual([engravedDesign, undefined]);
   expect(quote.totalMinor).toBe(bag.totalMinor);

@@ -58,7 +58,7 @@ test('HOF-6 at the screen that shows it a hand-off is the bag there', async () =
 test('HOF-6 a bag that holds something is not mixed, also when it came after the one that was handed off', async () => {
   fillBag();
   await handOff.takeHandOff(text);
-  expect(toast()).toBe('handOff.bagNotEmpty');
+  expect(toast()).toBe('errors.handOff.bagNotEmpty');
   notices.dismissToast();
   await makeHandOff();
   // It was sold, and the shopper went on.
@@ -66,7 +66,7 @@ test('HOF-6 a bag that holds something is not mixed, also when it came after the
   fillBag();
   checkout.chooseMethod('choose');
   await handOff.takeHandOff(text);
-  expect(toast()).toBe('handOff.bagNotEmpty');
+  expect(toast()).toBe('errors.handOff.bagNotEmpty');
   expect(checkout.useCheckout.getState().method).toBe('choose');
 });
 

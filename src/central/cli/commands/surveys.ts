@@ -32,9 +32,15 @@ export function surveyCommands(program: Command): void {
   surveys
     .command('live <file>')
     .description('have the surveys of a JSON file asked: [{"id","definition","stores","asking"}]')
-    .action((file: string) =>
+    .option(
+      '--over-drafts',
+      'also where somebody drafts the next version: the draft is overwritten',
+    )
+    .action((file: string, { overDrafts = false }: { readonly overDrafts?: boolean }) =>
       withCentral(async (central) => {
-        for (const survey of readSurveyFile(file)) await setLive(central, survey);
+        const wanted = readSurveyFile(file);
+        if (!overDrafts) for (const survey of wanted) await expectNoOtherDraft(central, survey);
+        for (const survey of wanted) await setLive(central, survey);
       }),
     );
 }
@@ -63,12 +69,28 @@ function readSurveyFile(file: string): Static<typeof SurveyFile> {
   throw new BadInput(`${file}: ${field}: ${reason}`);
 }
 
-/** As its next version; what is live as it stands in the file stays. */
-async function setLive(
+/** Somebody's unfinished work is not lost to a file. */
+async function expectNoOtherDraft(
   central: Central,
-  { id: survey, definition, stores, asking }: Static<typeof NewSurvey>,
+  wanted: Static<typeof NewSurvey>,
 ): Promise<void> {
-  const content = { definition, stores: stores ?? null, asking: asking ?? askEverybody };
+  const survey = wanted.id;
+  const [newest] = await versionsOfSurvey(central.db, survey);
+  if (newest?.state !== 'draft') return;
+  if (await isSame(central, survey, newest.version, contentOf(wanted))) return;
+  throw new BadInput(
+    `${survey}: version ${newest.version} is being drafted with other content; nothing was changed. --over-drafts overwrites it.`,
+  );
+}
+
+function contentOf({ definition, stores, asking }: Static<typeof NewSurvey>): DraftContent {
+  return { definition, stores: stores ?? null, asking: asking ?? askEverybody };
+}
+
+/** As its next version; what is live as it stands in the file stays. */
+async function setLive(central: Central, wanted: Static<typeof NewSurvey>): Promise<void> {
+  const survey = wanted.id;
+  const content = contentOf(wanted);
   const [newest] = await versionsOfSurvey(central.db, survey);
   const place = { survey, actor };
   let version = newest?.version ?? 1;

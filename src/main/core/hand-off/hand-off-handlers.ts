@@ -155,6 +155,10 @@ export function handOffHandlers(
       if (handOffs.isSold(handOff.id)) {
         return err(fault('handOff.sold', `The hand-off ${handOff.code} was sold already.`));
       }
+      const holds = carts.contents(cartId)?.lines.length ?? 0;
+      if (holds > 0 && !loaded.knows(commandId)) {
+        return err(fault('handOff.bag_not_empty', `The cart holds ${holds} lines already.`));
+      }
       return ok(await loaded(commandId, () => load(cartId, handOff)));
     },
   };

@@ -1,5 +1,6 @@
 import {
   type KeyboardEvent,
+  memo,
   useDeferredValue,
   useEffect,
   useLayoutEffect,
@@ -9,7 +10,7 @@ import {
 import { allowedPattern } from '#shared/domain/customization/text-rules.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { type Field, typeText } from '../../lib/type-text.ts';
-import { isTaken, keyRows } from '../../lib/typing/keys.ts';
+import { isTaken, keyRows, type Page, type Shift } from '../../lib/typing/keys.ts';
 import type { Layout } from '../../lib/typing/layout.ts';
 import { hasOwnScript, loadLayout } from '../../lib/typing/load-layout.ts';
 import { useComfort } from '../../stores/comfort.ts';
@@ -35,10 +36,6 @@ export function Keyboard() {
   }, [isShown, byKeys]);
   if (!isShown) return null;
 
-  const allowed = allowedIn(field.dataset.allowed);
-  const hasScripts = hasOwnScript(language);
-  const rows = keyRows(layout, { page, shift, kind: kindOf(field), hasScripts });
-  const columns = Math.max(...rows.slice(0, -1).map((row) => row.length));
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, currentTarget } = event;
     if (key === 'Escape') leaveKeyboard();
@@ -61,33 +58,60 @@ export function Keyboard() {
       // The focus stays in the field.
       onMouseDownCapture={(event) => event.preventDefault()}
     >
-      <div
-        dir="ltr"
-        className="keyboard-rows"
-        // A custom property that the type does not know.
-        style={{ '--bb-columns': columns } as React.CSSProperties}
-      >
-        {rows.map((row, index) => (
-          // Rows have nothing but their place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <div key={index} data-scan-row className="keyboard-row">
-            {row.map((key, place) => (
-              <KeyButton
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                key={place}
-                value={key}
-                searches={field.enterKeyHint === 'search'}
-                isForbidden={!isTaken(key, allowed)}
-                shift={shift}
-                latin={latin}
-              />
-            ))}
-          </div>
-        ))}
-      </div>
+      <KeyRows
+        layout={layout}
+        page={page}
+        shift={shift}
+        latin={latin}
+        field={field}
+        hasScripts={hasOwnScript(language)}
+      />
     </section>
   );
 }
+
+interface KeyRowsProps {
+  readonly layout: Layout;
+  readonly page: Page;
+  readonly shift: Shift;
+  readonly latin: boolean;
+  readonly field: Field;
+  readonly hasScripts: boolean;
+}
+
+/** Memoized: forty keys are not gone through because a letter was typed. */
+const KeyRows = memo(function KeyRows(props: KeyRowsProps) {
+  const { layout, page, shift, latin, field, hasScripts } = props;
+  const allowed = allowedIn(field.dataset.allowed);
+  const rows = keyRows(layout, { page, shift, kind: kindOf(field), hasScripts });
+  const columns = Math.max(...rows.slice(0, -1).map((row) => row.length));
+  return (
+    <div
+      dir="ltr"
+      className="keyboard-rows"
+      // A custom property that the type does not know.
+      style={{ '--bb-columns': columns } as React.CSSProperties}
+    >
+      {rows.map((row, index) => (
+        // Rows have nothing but their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <div key={index} data-scan-row className="keyboard-row">
+          {row.map((key, place) => (
+            <KeyButton
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              key={place}
+              value={key}
+              searches={field.enterKeyHint === 'search'}
+              isForbidden={!isTaken(key, allowed)}
+              shift={shift}
+              latin={latin}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+});
 
 function allowedIn(body: string | undefined): RegExp | null {
   return body === undefined ? null : allowedPattern(body);

@@ -42,7 +42,7 @@ export function ShadeFinderScreen() {
       </div>
       <section
         aria-label={t('shades.found')}
-        className="scroll-quiet fade-below flex min-h-0 flex-1 flex-col gap-6 pb-gutter landscape:pt-2"
+        className="scroll-quiet fade-below flex min-h-0 flex-1 flex-col gap-6 landscape:pt-2"
       >
         {answer === null ? (
           <p className="text-lg text-soft">{t('shades.begin')}</p>

@@ -51,7 +51,7 @@ export const handOffContract = {
     PrintJobView,
     ['catalog.unavailable', 'handOff.damaged', 'handOff.newer'],
   ),
-  /** Puts a hand-off into a new cart, whose id the client makes; everything is judged and priced anew. */
+  /** Puts a hand-off into a cart with nothing in it, whose id the client makes; everything is judged and priced anew. */
   'handOff.load': command(
     Type.Object({ ...commandFields, cartId: Uuid, text }, closed),
     LoadedHandOff,
@@ -61,7 +61,7 @@ export const handOffContract = {
       'handOff.newer',
       'handOff.other_store',
       'handOff.sold',
-      'cart.locked',
+      'handOff.bag_not_empty',
     ],
   ),
 } as const;
