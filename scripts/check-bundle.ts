@@ -62,7 +62,8 @@ export function exceeded(files: readonly BuiltFile[]): readonly string[] {
     check(`${title} (${names})`, bytes, initial[title]);
   }
   for (const { name, gzipBytes } of files.filter(({ isInitial }) => !isInitial)) {
-    check(name, gzipBytes, late[name.replace(/-[^-]{8}\.\w+$/, '')] ?? anyOther);
+    // A hash is base64url: it may have a hyphen in it.
+    check(name, gzipBytes, late[name.replace(/-[\w-]{8}\.\w+$/, '')] ?? anyOther);
   }
   return problems;
 }

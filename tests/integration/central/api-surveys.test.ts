@@ -122,11 +122,15 @@ test('API-53 a file goes live, but over nobody’s draft without being told to',
   );
   const states = () =>
     runCentral(central.databaseUrl, ['surveys']).match(/^(before-it|from-file) .*$/gm);
-  expect(states()).toEqual(['from-file  version 2  draft  all stores']);
+  expect(states()).toEqual([
+    'from-file  version 2  draft  all stores',
+    'from-file  version 1  live  all stores',
+  ]);
   runCentral(central.databaseUrl, [...command, '--over-drafts']);
   expect(states()).toEqual([
     'before-it  version 1  live  all stores',
     'from-file  version 2  live  all stores',
+    'from-file  version 1  retired  all stores',
   ]);
 });
 
