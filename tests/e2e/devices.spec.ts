@@ -185,7 +185,7 @@ test('UIX-34 the drawer opens with a reason', async ({ page }, info) => {
 
 test('UIX-35 another printer, another way to it', async ({ page }, info) => {
   await goTo(page, '#/devices');
-  await choosePrinter(page, 'Generic printer (58 mm)');
+  await choosePrinter(page, 'Another printer (58 mm)');
   await expect(printer(page)).toContainText('Cannot tell whether a receipt is on paper');
   await expect(badge(page, 'Receipt printer')).toHaveText('Ready');
   await printer(page).getByRole('button', { name: 'Test print' }).tap();

@@ -3,7 +3,6 @@ import type { RequestInput, RequestOutput, RequestResult } from '#shared/contrac
 import type {
   DeviceId,
   DeviceView,
-  PrinterProfileId,
   PrinterSettings,
   ScannerSettings,
 } from '#shared/contract/ipc/devices.ts';
@@ -92,9 +91,4 @@ export function useDevice<I extends DeviceId>(id: I): DeviceOf<I> | undefined {
   return useDevices(({ devices }) => devices?.find((device) => device.id === id)) as
     | DeviceOf<I>
     | undefined;
-}
-
-/** The printer's make; its id until the core told the names. */
-export function profileName(choices: DeviceChoices | null, profile: PrinterProfileId): string {
-  return choices?.profiles.find(({ id }) => id === profile)?.name ?? profile;
 }

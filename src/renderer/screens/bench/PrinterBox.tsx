@@ -1,9 +1,8 @@
 import { Scissors } from 'lucide-react';
-import { useEffect } from 'react';
 import { Action } from '../../components/Action.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { tearPaper, useBench } from '../../stores/bench.ts';
-import { loadChoices, profileName, useDevice, useDevices } from '../../stores/devices.ts';
+import { useDevice } from '../../stores/devices.ts';
 import { PaperTape } from './PaperTape.tsx';
 import { PrinterSwitches } from './PrinterSwitches.tsx';
 
@@ -11,11 +10,7 @@ import { PrinterSwitches } from './PrinterSwitches.tsx';
 export function PrinterBox() {
   const { t, number } = useWords();
   const printer = useBench((state) => state.state?.printer);
-  const choices = useDevices((state) => state.choices);
   const attached = useDevice('receipt-printer');
-  useEffect(() => {
-    if (useDevices.getState().choices === null) void loadChoices();
-  }, []);
   if (printer === undefined) return null;
   const isUsed = attached === undefined || attached.settings.connection.kind === 'virtual';
   return (
@@ -29,7 +24,7 @@ export function PrinterBox() {
             {t('bench.printer')}
           </h2>
           <p className="text-sm text-soft">
-            {isUsed ? profileName(choices, printer.profile) : t('bench.otherPrinter')}
+            {isUsed ? t(`devices.printers.${printer.profile}`) : t('bench.otherPrinter')}
           </p>
         </div>
         <Action isDisabled={printer.paper.length === 0} onPress={() => void tearPaper()}>

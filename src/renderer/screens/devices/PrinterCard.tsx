@@ -2,7 +2,7 @@ import { FileText, Printer } from 'lucide-react';
 import { Action } from '../../components/Action.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { useBusy } from '../../lib/use-busy.ts';
-import { type DeviceOf, profileName, useDevices } from '../../stores/devices.ts';
+import type { DeviceOf } from '../../stores/devices.ts';
 import { testPrint } from '../../stores/printing.ts';
 import { AttachedCard, ConnectionActions } from './AttachedCard.tsx';
 import { Drawer } from './Drawer.tsx';
@@ -13,7 +13,6 @@ import { connectionWords } from './words.ts';
 export function PrinterCard({ device }: { readonly device: DeviceOf<'receipt-printer'> }) {
   const words = useWords();
   const { t } = words;
-  const choices = useDevices((state) => state.choices);
   const [busy, run] = useBusy();
   const { health, settings, confirms } = device;
   const heard = health.state === 'disconnected' && health.lastAnswerAt !== null;
@@ -25,7 +24,7 @@ export function PrinterCard({ device }: { readonly device: DeviceOf<'receipt-pri
       device={device}
     >
       <Facts>
-        <Fact term={t('devices.model')}>{profileName(choices, settings.profile)}</Fact>
+        <Fact term={t('devices.model')}>{t(`devices.printers.${settings.profile}`)}</Fact>
         <Fact term={t('devices.proof')}>{t(`devices.confirms.${confirms}`)}</Fact>
         {heard && <Fact term={t('devices.heard')}>{words.time(health.lastAnswerAt ?? 0)}</Fact>}
       </Facts>

@@ -1,7 +1,7 @@
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { type PrinterProfileId, printerProfileIds } from '#shared/contract/ipc/devices.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { profileName, useDevices } from '../../stores/devices.ts';
+import { useDevices } from '../../stores/devices.ts';
 
 interface ProfileChoiceProps {
   readonly profile: PrinterProfileId;
@@ -25,7 +25,7 @@ export function ProfileChoice({ profile, onChange }: ProfileChoiceProps) {
           return (
             <RadioField key={id} value={id} className="flex">
               <RadioButton className="choice min-h-primary w-full flex-col justify-center px-5 py-3">
-                <span className="font-semibold">{profileName(choices, id)}</span>
+                <span className="font-semibold">{t(`devices.printers.${id}`)}</span>
                 {known !== undefined && (
                   <span className="text-sm text-soft">
                     {t('devices.form.profileText', {
