@@ -25,7 +25,7 @@ export function Nudges({ tone, said }: { readonly tone: Tone; readonly said: Und
           })}
         </p>
       </div>
-      <div className="grid grid-cols-2 gap-3 portrait:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 portrait:grid-cols-4 larger:grid-cols-2!">
         <Action onPress={() => nudge({ lighter: 1 })}>
           <Sun aria-hidden size="1.2em" />
           {t('shades.lighter')}

@@ -25,7 +25,7 @@ export function ShadeFinderScreen() {
   if (grid === null) return <WaitingScreen label={t('common.loading')} />;
   return (
     <Screen className="gap-8 px-gutter landscape:grid landscape:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] landscape:gap-14">
-      <div className="flex flex-col gap-5 portrait:h-[46vh] landscape:min-h-0">
+      <div className="flex flex-col gap-5 portrait:h-[46vh] eased:h-auto! landscape:min-h-0">
         <div className="flex items-start justify-between gap-6 larger:flex-wrap">
           <div className="flex min-w-0 flex-col gap-2">
             <h1 tabIndex={-1} className="text-3xl">
