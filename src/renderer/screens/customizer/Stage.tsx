@@ -33,7 +33,7 @@ export function Stage({ subject }: { readonly subject: Subject }) {
   const told = allergies.length + (ageYears === undefined ? 0 : 1);
   return (
     <div
-      className="tinted mx-gutter flex min-h-0 shrink-0 flex-col rounded-xl portrait:grid portrait:h-[37vh] portrait:grid-cols-[46fr_54fr] portrait:grid-rows-[1fr_auto] eased:portrait:h-auto eased:portrait:min-h-[21vh] larger:portrait:min-h-[37vh] landscape:row-span-2 eased:landscape:scroll-quiet landscape:me-0 landscape:mb-gutter"
+      className="tinted stage mx-gutter flex min-h-0 shrink-0 flex-col rounded-xl portrait:grid portrait:h-[37vh] portrait:grid-cols-[46fr_54fr] portrait:grid-rows-[1fr_auto] eased:portrait:h-auto eased:portrait:min-h-[21vh] larger:portrait:min-h-[37vh] landscape:row-span-2 eased:landscape:scroll-quiet landscape:me-0 landscape:mb-gutter"
       style={glowOf(look.color, stageGlow)}
     >
       <div className="px-8 pt-8">
