@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { test as base, expect, type Page } from '@playwright/test';
 import { program } from '../helpers/programs.ts';
 
@@ -14,6 +15,8 @@ export interface KioskHost {
   startUrl(): Promise<string>;
   /** Everything that the host has printed and logged. */
   said(): string;
+  /** Everything that the host's process still holds, as V8's heap snapshot tells it. */
+  heap(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -29,6 +32,8 @@ interface TestFixtures {
 }
 
 const main = program('web-host');
+/** Has Node write what is in its memory. */
+const heapSignal = 'SIGUSR2';
 
 /**
  * `page` is signed in and shows the home screen, or the welcome (`isInside`). Every test fails when its page threw an error or
@@ -87,18 +92,35 @@ async function drawn(page: Page): Promise<void> {
 
 /** Starts a kiosk on the store in `file`, which becomes a demo store when there is none. */
 export function startKiosk(file: string): KioskHost {
-  const child = spawn(process.execPath, [main, '--db', file, '--demo', '--validate-output'], {
+  const node = [`--heapsnapshot-signal=${heapSignal}`, `--diagnostic-dir=${dirname(file)}`];
+  const args = ['--db', file, '--demo', '--validate-output'];
+  const child = spawn(process.execPath, [...node, main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     file,
     ...listen(child),
+    heap: () => takeHeap(child, dirname(file)),
     async stop() {
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+async function takeHeap(child: ChildProcess, folder: string): Promise<string> {
+  child.kill(heapSignal);
+  for (;;) {
+    await pause(200);
+    const name = (await readdir(folder)).find((each) => each.endsWith('.heapsnapshot'));
+    if (name === undefined) continue;
+    const text = await readFile(join(folder, name), 'utf8');
+    // It is whole when its last bracket is there.
+    if (!text.trimEnd().endsWith('}')) continue;
+    await rm(join(folder, name));
+    return text;
+  }
 }
 
 /** Writes down each error that the page throws, and where it meets the content security policy. */

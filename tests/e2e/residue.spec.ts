@@ -81,6 +81,7 @@ async function typeEverywhere(page: Page): Promise<void> {
 test('UIX-56 nothing of a shopper is left when they have gone', async ({ page, host }) => {
   await typeEverywhere(page);
   expect(await keptByBrowser(page)).toContain(canary);
+  expect(await host.heap()).toContain(canary);
   await button(page, 'Start over').tap();
   await button(page, 'Yes, clear everything').tap();
   await button(page, 'What I wanted is not here').tap();
@@ -98,6 +99,11 @@ test('UIX-56 nothing of a shopper is left when they have gone', async ({ page, h
   for (const word of [canary, barcode, lightness]) {
     expect(keptOnDisk(host.file).includes(word), `${word} on disk`).toBe(false);
     expect(host.said(), `${word} in the log`).not.toContain(word);
+  }
+  // Nor do answers that were kept in case somebody asks once more.
+  const heap = await host.heap();
+  for (const word of [canary, barcode, lightness]) {
+    expect(heap.includes(word), `${word} in the memory of the host`).toBe(false);
   }
 
   // The next shopper finds nothing of it either, by whatever way they come.
