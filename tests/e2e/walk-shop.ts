@@ -17,7 +17,13 @@ const oneSwitch = (page: Page) => sheet(page).locator('label.toggle').nth(3);
 
 /** From the welcome to a whole design: what is there to find, and how it is made. */
 export const shopStops: readonly Stop[] = [
-  { name: 'welcome', show: (page) => goToScreen(page, '#/welcome') },
+  {
+    name: 'welcome',
+    async show(page) {
+      await goToScreen(page, '#/welcome');
+      await expect(page.locator('figure svg, figure img').first()).toBeVisible();
+    },
+  },
   { name: 'home', show: (page) => goToScreen(page, '#/') },
   {
     name: 'home-card',

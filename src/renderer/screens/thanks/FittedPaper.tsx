@@ -20,7 +20,7 @@ export function FittedPaper({ label, children }: FittedPaperProps) {
       ref={room}
       label={label}
       className={`mx-auto w-full max-w-[38rem] flex-1 px-12 pt-6 pb-12 landscape:h-full landscape:self-stretch ${
-        overflows ? 'fade-below' : ''
+        overflows ? 'fade-below after:-bottom-12' : ''
       }`}
     >
       <div className="eased:h-auto!" style={{ height: `${heightPx}px` }}>
