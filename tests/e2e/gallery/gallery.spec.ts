@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { type Appearance, appearAs, usual, withPseudo } from '../appearance.ts';
+import { axeFindings } from '../axe.ts';
 import { test } from '../fixtures.ts';
 import { expectNothingCut, standStill } from '../look-at.ts';
 import { walk } from '../walk.ts';
 
-// Pictures to look at, not a test: `npm run -s gallery` writes them, `-- --grep largest` only some.
+// Pictures to look at: `npm run -s gallery` writes them, `-- --grep largest` only some. What a program can tell of them is
+// checked on the way: everything is whole, large enough and of enough contrast, and axe finds nothing.
 
 const folder = join(import.meta.dirname, '../../../var/gallery');
 
@@ -18,6 +21,14 @@ const themes: Readonly<Record<string, Partial<Appearance>>> = {
   largest: { textSize: 'largest' },
   reach: { reach: true },
 };
+/** Where axe looks too: once for each theme, and once from right to left. */
+const forAxe: ReadonlySet<string> = new Set([
+  'standard-en',
+  'standard-ar',
+  'high-en',
+  'largest-en',
+  'reach-en',
+]);
 const languages = ['en', 'de', 'fr', 'es', 'ar', 'ja', 'en-XA'];
 
 for (const [orientation, viewport] of Object.entries(orientations)) {
@@ -25,15 +36,18 @@ for (const [orientation, viewport] of Object.entries(orientations)) {
     test.use({ viewport });
     for (const [theme, wishes] of Object.entries(themes)) {
       for (const language of languages) {
-        test(`${theme}-${language}`, async ({ page }) => {
+        const look = `${theme}-${language}`;
+        test(look, async ({ page }) => {
           await page.emulateMedia({ reducedMotion: 'reduce' });
           await withPseudo(page);
           await appearAs(page, usual, { ...usual, ...wishes, language });
           await walk(page, async (name) => {
             await standStill(page);
-            const path = join(folder, orientation, name, `${theme}-${language}.png`);
+            const path = join(folder, orientation, name, `${look}.png`);
             await page.screenshot({ path });
             await expectNothingCut(page, name);
+            if (!forAxe.has(look)) return;
+            expect.soft(await axeFindings(page), `axe on ${name}`).toEqual([]);
           });
         });
       }
