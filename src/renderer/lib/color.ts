@@ -42,19 +42,22 @@ function toHex({ lightness, a, b }: Oklab): string {
   return `#${channels.map((c) => linearToChannel(c).toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Drawings ask for the same few tones over and over; a new catalog may bring others. */
+/** Drawings ask for the same few tones over and over; a new catalog may bring others. UIX-104 */
 const mixed = new Map<string, string>();
 const mostMixed = 20_000;
 
-/** `amount` 0 gives `from`, 1 gives `to`. */
-export function mix(from: string, to: string, amount: number): string {
-  const key = `${from}${to}${amount}`;
+function mixedOnce(key: string, mixIt: () => string): string {
   const known = mixed.get(key);
   if (known !== undefined) return known;
   if (mixed.size >= mostMixed) mixed.clear();
-  const result = mixOklab(from, to, amount);
+  const result = mixIt();
   mixed.set(key, result);
   return result;
+}
+
+/** `amount` 0 gives `from`, 1 gives `to`. */
+export function mix(from: string, to: string, amount: number): string {
+  return mixedOnce(`${from}${to}${amount}`, () => mixOklab(from, to, amount));
 }
 
 function mixOklab(from: string, to: string, amount: number): string {
@@ -73,6 +76,10 @@ function mixOklab(from: string, to: string, amount: number): string {
  */
 export function tone(hex: string, amount: number): string {
   if (amount >= 0) return mix(hex, '#ffffff', amount);
+  return mixedOnce(`${hex}${amount}`, () => darken(hex, amount));
+}
+
+function darken(hex: string, amount: number): string {
   const { lightness, a, b } = toOklab(hex);
   const light = 1 + amount * 0.82;
   const color = 1 + amount * 0.42;

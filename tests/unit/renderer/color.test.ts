@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { lightnessOf, mix, tone } from '../../../src/renderer/lib/color.ts';
 
 test('mixing keeps both ends', () => {
@@ -20,4 +20,16 @@ test('a tone is lighter or darker and keeps its channel order', () => {
 test('white is lightest and black is darkest', () => {
   expect(lightnessOf('#ffffff')).toBeCloseTo(1, 3);
   expect(lightnessOf('#000000')).toBe(0);
+});
+
+test('UIX-104 a tone is mixed once, a darker one too', () => {
+  const roots = vi.spyOn(Math, 'cbrt');
+  const tones = () => [mix('#a1b2c3', '#17483b', 0.3), tone('#a1b2c3', 0.4), tone('#a1b2c3', -0.4)];
+  const first = tones();
+  const once = roots.mock.calls.length;
+  expect(once).toBeGreaterThan(0);
+  expect(tones()).toEqual(first);
+  expect(roots.mock.calls.length).toBe(once);
+  expect(new Set(first).size).toBe(3);
+  roots.mockRestore();
 });

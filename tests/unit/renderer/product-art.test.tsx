@@ -2,7 +2,11 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { ProductArt as productArtSchema } from '#shared/domain/catalog/product.ts';
-import type { Finish, Vessel } from '../../../src/renderer/components/product-art/look.ts';
+import {
+  type Finish,
+  lookOf,
+  type Vessel,
+} from '../../../src/renderer/components/product-art/look.ts';
 import { ProductArt } from '../../../src/renderer/components/product-art/ProductArt.tsx';
 
 // The schema's enum members are exactly the vessels and the finishes.
@@ -58,4 +62,20 @@ describe('UIX-16 drawings', () => {
     for (const id of used) expect(ids).toContain(id);
     expect(used.size).toBeGreaterThan(vessels.length);
   });
+});
+
+test('UIX-104 a product has one look, and what the catalog tells anew another', () => {
+  const product = {
+    kind: 'product' as const,
+    sku: 'A',
+    type: 'ready' as const,
+    name: { en: 'Lipstick' },
+    brand: 'B',
+    category: 'lips',
+    taxClass: 'std',
+  };
+  const look = lookOf(product);
+  expect(lookOf(product)).toBe(look);
+  expect(lookOf({ ...product })).toEqual(look);
+  expect(lookOf({ ...product, brand: 'C' }).brand).toBe('C');
 });
