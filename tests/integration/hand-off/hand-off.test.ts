@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { handOffHandlers } from '#main/core/hand-off/hand-off-handlers.ts';
 import { readHandOff, writeHandOff } from '#main/core/hand-off/hand-off-text.ts';
+import { printingHandlers } from '#main/core/printing/printing-handlers.ts';
 import { signingKey } from '#main/hosts/signing-key.ts';
+import type { PaperElement } from '#shared/domain/paper/paper-element.ts';
 import { engravedDesign } from '../../helpers/sale-catalog.ts';
 import { nextId } from '../../helpers/sale-devices.ts';
 import {
@@ -23,6 +25,16 @@ function desk(world: SaleWorld) {
   const key = signingKey({ links: centralLinks, keys: signingKeys, secretBox: box });
   const ports = { ...world.ports, catalog, handOffs, ledger, signingKey: key };
   return { key, ...handOffHandlers(ports, world.carts, world.printQueue) };
+}
+
+const sheetsOf = ({ paper }: SaleWorld) => paper.state().paper;
+
+/** What can be read of it, however the lines were broken. */
+function wordsOf(paper: readonly PaperElement[]): string {
+  return paper
+    .flatMap((element) => (element.kind === 'line' ? element.runs : []))
+    .map((run) => run.text.trim())
+    .join(' ');
 }
 
 async function payCash(world: SaleWorld, cartId: string) {
@@ -69,6 +81,35 @@ test('HOF-4 to HOF-9 a bag goes to another kiosk of the store, is sold there, an
   expect(code(await to['handOff.load'](again))).toBe('handOff.sold');
   expect(second.store.check()).toEqual([]);
   await second.close();
+});
+
+test('HOF-7 a slip that is printed later by hand says that it has no QR code', async () => {
+  const world = openSaleWorld(tempFolder());
+  const from = desk(world);
+  const { cartId } = await filledCart(world, { sku: 'SERUM', design: engravedDesign });
+  const { code, text } = value(await from['handOff.make']({ commandId: nextId(), cartId }));
+  const slip = { commandId: nextId(), text, language: 'de' };
+  const { id: jobId } = value(await from['handOff.print'](slip));
+  await world.printed();
+  const first = sheetsOf(world);
+  expect(first).toContainEqual(expect.objectContaining({ kind: 'qr', data: text }));
+  expect(wordsOf(first)).toContain(code);
+  expect(wordsOf(first)).toContain('Serum');
+  expect(wordsOf(first)).not.toContain('nicht aufbewahrt');
+
+  const { catalog, printLedger: ledger } = world.store;
+  const { printer } = world;
+  const finder = { profiles: () => [], serialPorts: async () => [] };
+  const ports = { ...world.ports, catalog, ledger, printer, finder };
+  const { 'printing.reprint': reprint } = printingHandlers(ports, world.printQueue);
+  value(await reprint({ commandId: nextId(), jobId }));
+  await world.printed();
+  const again = sheetsOf(world).slice(first.length);
+  expect(wordsOf(again)).toContain(code);
+  expect(wordsOf(again)).toContain('Der QR-Code dieses Zettels wurde nicht aufbewahrt.');
+  expect(again.map(({ kind }) => kind)).not.toContain('qr');
+  expect(JSON.stringify(again)).not.toContain(text);
+  await world.close();
 });
 
 test('HOF-5 HOF-6 prices, rules and stock are those of here, whoever signed', async () => {
