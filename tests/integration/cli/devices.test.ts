@@ -115,12 +115,17 @@ describe('devices, without a kiosk that runs', () => {
     expect(good('jobs')).toMatch(/test +printed\n/);
   });
 
-  test('CLI-41 CLI-42 what waits comes out first, and a second paper is a copy', () => {
+  test('CLI-41 CLI-42 CLI-44 what waits comes out first, and a second paper is a copy', () => {
     const sold = JSON.parse(good('sell', basket, '--tender', 'cash:100000', '--json'));
     const waiting = jsonLines(good('jobs', '--open', '--json'));
     expect(waiting).toMatchObject([{ orderId: sold.orderId, state: 'queued' }]);
     // Another page behind it.
-    good('devices', 'test-print', '--device', 'receipt-printer');
+    const page = JSON.parse(good('devices', 'test-print', '--device', 'receipt-printer', '--json'));
+    const newestFirst = jsonLines(good('jobs', '--json')) as readonly { readonly id: number }[];
+    expect(newestFirst[0]).toEqual(page);
+    expect(newestFirst[1]).toMatchObject({ orderId: sold.orderId, state: 'printed' });
+    const ids = newestFirst.map(({ id }) => id);
+    expect(ids).toEqual([...ids].sort((a, b) => b - a));
     expect(jsonLines(good('jobs', '--open', '--json'))).toEqual([]);
 
     const again = runCli(['print', '--order', sold.orderId, '--db', db]);

@@ -48,7 +48,7 @@ beforeAll(async () => {
 const journeys = (...args: readonly string[]) => runCli(['journeys', ...args, '--db', db]);
 
 describe('kiosk journeys', () => {
-  test('JRN-45 --json prints the whole report', () => {
+  test('CLI-45 JRN-45 --json prints the whole report', () => {
     const { status, stdout, stderr } = journeys('--json');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const report: JourneyReport = JSON.parse(stdout);
@@ -89,7 +89,7 @@ describe('kiosk journeys', () => {
     });
   });
 
-  test('JRN-45 in plain words, tables', () => {
+  test('CLI-45 JRN-45 in plain words, tables', () => {
     const { status, stdout, stderr } = journeys('--days', '7');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const [head, ...rest] = stdout.split('\n');

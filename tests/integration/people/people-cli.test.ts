@@ -36,7 +36,7 @@ function personOfSale(tender = 'cash:100000'): string {
 }
 
 describe('people on the command line', () => {
-  test('PPL-10 PPL-8 what was left can be shown, and lies nowhere in the clear', () => {
+  test('CLI-39 PPL-10 PPL-8 what was left can be shown, and lies nowhere in the clear', () => {
     for (const tender of ['cash:100000', 'card']) {
       const id = personOfSale(tender);
       expect(kiosk('people', 'show', id)).toEqual({
@@ -56,7 +56,7 @@ describe('people on the command line', () => {
     expect(JSON.parse(kiosk('check', '--json').stdout)).toEqual({ sound: true, findings: [] });
   });
 
-  test('PPL-11 PPL-14 what was erased cannot be shown, by nobody', () => {
+  test('CLI-39 PPL-11 PPL-14 what was erased cannot be shown, by nobody', () => {
     const id = personOfSale();
     const key = wrappedKey(db, id);
     expect(kiosk('people', 'erase', id)).toEqual({

@@ -42,7 +42,7 @@ async function queueOver(world: SaleWorld, printer: ScriptedPrinter) {
 
 const titles = (printer: ScriptedPrinter) => printer.jobs.map(({ title }) => title);
 
-test('SAL-60 DEV-40 DEV-49 paper comes after the sale, the drawer before the paper', async () => {
+test('SAL-58 SAL-60 DEV-40 DEV-49 paper comes after the sale, the drawer before the paper', async () => {
   const world = openSaleWorld(tempFolder());
   const number = await sellForCash(world);
   expect(world.paper.state().paper).toEqual([]);
@@ -99,7 +99,7 @@ test('DEV-41 a disk that is full before the first byte keeps the job waiting', a
   await world.close();
 });
 
-test('DEV-49 the drawer stays shut for a card, and long after the sale', async () => {
+test('DEV-49 SAL-58 the drawer stays shut for a card, and long after the sale', async () => {
   const world = openSaleWorld(tempFolder(), { auto: 'approve' });
   await sellByCard(world);
   await world.printed();

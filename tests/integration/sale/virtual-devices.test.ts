@@ -103,7 +103,7 @@ test('SAL-71 a charge that is given back is a charge no more', async () => {
   expect(await terminalIn(folder).lookup(asked.paymentId)).toEqual({ outcome: 'cancelled' });
 });
 
-test('DEV-102 the bench tells its paper once, and all of it when asked', async () => {
+test('SAL-70 DEV-102 the bench tells its paper once, and all of it when asked', async () => {
   const printer = createVirtualPrinter(capableProfile);
   const bench = createVirtualBench(printer, terminalIn(tempFolder()), createVirtualScanner());
   const { end } = lineTo(printer);

@@ -24,7 +24,7 @@ describe('the print ledger', () => {
 
   const states = () => ledger.jobs({ limit: 100, open: false }).map(({ state }) => state);
 
-  test('DEV-40 every sale has its job, and jobs wait in the order of their sales', () => {
+  test('DEV-40 STO-67 every sale has its job, and jobs wait in the order of their sales', () => {
     expect(ledger.next()).toMatchObject({
       id: 1,
       kind: 'receipt',
@@ -75,7 +75,7 @@ describe('the print ledger', () => {
     expect(act).toThrow('Invariant broken');
   });
 
-  test('DEV-42 what was being sent when the kiosk died is unknown, once', () => {
+  test('DEV-42 STO-67 what was being sent when the kiosk died is unknown, once', () => {
     ledger.markSending(1, testTime);
     expect(ledger.markInterrupted(testTime)).toBe(1);
     expect(ledger.markInterrupted(testTime)).toBe(0);
