@@ -4,6 +4,7 @@ import { axeFindings } from './axe.ts';
 import { test } from './fixtures.ts';
 import { expectNothingCut, standStill } from './look-at.ts';
 import { walk, walkTo } from './walk.ts';
+import { sheet, withIcon } from './wordless.ts';
 
 const isShare = process.env.BLENDBAR_E2E === 'share';
 
@@ -99,7 +100,28 @@ function scrolledPx(page: Page): Promise<number> {
   return page.getByRole('main').evaluate((main) => main.scrollHeight - main.clientHeight);
 }
 
-test('UIX-15 UIX-54 every screen and sheet is whole, to be read and touched, and axe finds nothing', async ({
+/** Nothing of it is left out, nor anything below it; a sheet lies over it. */
+async function expectBarAtLowerEdge(page: Page, place: string): Promise<void> {
+  const bar = page.locator('footer.comfort-bar');
+  await expect(bar, place).toBeInViewport({ ratio: 1 });
+  const isCovered = (await sheet(page).count()) > 0;
+  const signs = ['globe', 'person-standing', 'circle-question-mark'];
+  for (const sign of signs) {
+    const button = withIcon(bar, sign);
+    await expect(button, `${sign} on ${place}`).toBeInViewport({ ratio: 1 });
+    if (!isCovered) await button.tap({ trial: true });
+  }
+  await expect(bar.locator('nav button'), place).toHaveCount(signs.length);
+  const belowPx = await bar.evaluate((element) => {
+    // The keyboard on the screen takes its height from all of it.
+    const keyboard = document.querySelector('[data-keyboard]');
+    const edge = keyboard?.getBoundingClientRect().top ?? window.innerHeight;
+    return edge - element.getBoundingClientRect().bottom;
+  });
+  expect(Math.abs(belowPx), `below the bar on ${place}`).toBeLessThan(1);
+}
+
+test('UIX-15 UIX-52 UIX-54 every screen and sheet is whole, to be read and touched, and axe finds nothing', async ({
   page,
 }) => {
   test.slow();
@@ -108,6 +130,7 @@ test('UIX-15 UIX-54 every screen and sheet is whole, to be read and touched, and
     test.step(place, async () => {
       await standStill(page);
       await expectNothingCut(page, place);
+      await expectBarAtLowerEdge(page, place);
       turn += 1;
       if (!isShare || turn % axeTurns === 0) {
         expect.soft(await axeFindings(page), `axe on ${place}`).toEqual([]);
