@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ask } from './bench-tools.ts';
 import { hearComplaints, test } from './fixtures.ts';
 import { button } from './on-screen.ts';
@@ -71,5 +71,125 @@ test('UIX-80 to UIX-87 one switch leads from the welcome to a paid design', asyn
     await press(button(page, 'Start over'));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Yours alone/);
     await expect(page.locator('[data-scan-ring]')).toHaveCount(0);
+  });
+});
+
+/** Wished for in the comfort sheet, with what else is wished for there; the page's clock is the test's. */
+async function scanWith(page: Page, ...wishes: readonly string[]): Promise<void> {
+  await page.clock.install();
+  await page.reload();
+  await expect(button(page, 'Comfort')).toBeVisible();
+  await button(page, 'Comfort').tap();
+  const sheet = page.getByRole('dialog', { name: 'As it suits you' });
+  for (const wish of [...wishes, 'One switch']) {
+    await sheet.locator('label').filter({ hasText: wish }).first().tap();
+  }
+  await oneSwitch(page).press(sheet.locator('header button'));
+  await expect(sheet).toBeHidden();
+}
+
+/** How the ring is drawn: its line, the light lines beside it, and the second line of a part. */
+function ringLines(page: Page) {
+  return page.locator('[data-scan-ring]').evaluate((ring) => {
+    const brightness = (color: string) =>
+      Math.max(...(color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
+    const { outlineStyle, outlineWidth, outlineColor, outlineOffset, boxShadow, ...style } =
+      getComputedStyle(ring);
+    const lights = [...boxShadow.matchAll(/(rgb[^)]*\)) 0px 0px 0px (\d+)px/g)];
+    return {
+      line: `${outlineStyle} ${outlineWidth}`,
+      isDark: brightness(outlineColor) < 64,
+      // From the part: light, the dark line, light.
+      offsetPx: Number.parseFloat(outlineOffset),
+      lightToPx: lights.map(([, color, px]) => (brightness(color ?? '') > 200 ? Number(px) : null)),
+      secondLine: Number.parseFloat(style.borderTopWidth) > 0,
+    };
+  });
+}
+
+test('UIX-83 the ring is wide, double around a part, brought into sight and said', async ({
+  page,
+}) => {
+  test.slow();
+  await scanWith(page, 'Very large', 'Read aloud');
+  const { reach } = oneSwitch(page);
+  const ring = page.locator('[data-scan-ring]');
+  const caption = page.locator('[data-captions]');
+  const oneLine = {
+    line: 'solid 7px',
+    isDark: true,
+    offsetPx: 3,
+    lightToPx: [3, 14],
+    secondLine: false,
+  };
+
+  await test.step('a target far below', async () => {
+    const far = page.getByRole('main').getByRole('button').last();
+    await expect(far).not.toBeInViewport();
+    await reach(far);
+    await expect(far).toBeInViewport({ ratio: 0.9 });
+    await expect(ring).toBeInViewport({ ratio: 0.9 });
+    expect(await ringLines(page)).toEqual(oneLine);
+    await expect(caption).toHaveText(/\S/);
+    await expect(far).toHaveAccessibleName((await caption.textContent()) ?? '');
+  });
+
+  await test.step('a part, by the first of what it holds', async () => {
+    await page.clock.runFor(400);
+    for (let step = 0; step < 40; step += 1) {
+      if ((await ring.getAttribute('data-scan-ring')) === 'group') break;
+      await page.clock.runFor(2_050);
+    }
+    await expect(ring).toHaveAttribute('data-scan-ring', 'group');
+    expect(await ringLines(page)).toEqual({ ...oneLine, secondLine: true });
+    await expect(ring).toBeInViewport();
+    await expect(caption).toHaveText(/\S/);
+  });
+
+  await test.step('the bar, by its name', async () => {
+    const language = button(page, 'Language: English');
+    await reach(language);
+    await expect(caption).toContainText('Language: English');
+  });
+});
+
+test('UIX-86 a held key counts once, and a second press within a quarter of a second is none', async ({
+  page,
+}) => {
+  test.slow();
+  await scanWith(page);
+  await button(page, /Still Water/).tap();
+  await button(page, 'Add to bag').tap();
+  await button(page, 'See bag').tap();
+  const amount = page.getByRole('main').locator('article output');
+  // From two on there is one less, too: no part of the screen comes or goes.
+  await button(page, 'One more').tap();
+  await expect(amount).toHaveText('2');
+  await oneSwitch(page).reach(button(page, 'One more'));
+
+  await test.step('held, for longer than a bounce lasts', async () => {
+    for (let repeat = 0; repeat < 4; repeat += 1) {
+      await page.keyboard.down('Space');
+      await page.clock.runFor(300);
+    }
+    await page.keyboard.up('Space');
+    await page.clock.runFor(300);
+    await expect(amount).toHaveText('3');
+  });
+
+  await test.step('again after 240 ms', async () => {
+    await page.keyboard.press('Space');
+    await page.clock.runFor(240);
+    await page.keyboard.press('Space');
+    await page.clock.runFor(400);
+    await expect(amount).toHaveText('4');
+  });
+
+  await test.step('again after 260 ms', async () => {
+    await page.keyboard.press('Space');
+    await page.clock.runFor(260);
+    await page.keyboard.press('Space');
+    await page.clock.runFor(400);
+    await expect(amount).toHaveText('6');
   });
 });
