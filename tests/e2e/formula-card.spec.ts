@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { writeCardText } from '#shared/domain/card/card-text.ts';
 import { ask, sheets } from './bench-tools.ts';
 import { test } from './fixtures.ts';
+import { lookAt } from './look-at.ts';
 import { button, designLipstick, step } from './on-screen.ts';
 
 const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
@@ -92,6 +93,35 @@ test('CRD-20 allergies are switched on for one card, and for no other', async ({
     await card.locator('label:has(input[type="radio"])').nth(which).tap();
     await expect(allergies).not.toBeChecked();
   }
+});
+
+test('CRD-33 a product that is not made any more is told, with a way to look around', async ({
+  page,
+}, info) => {
+  const design = { template: 'lipstick', selections: { shade: 'signal' } };
+  const card = { code: '000000000', design, leftOut: [], allergies: [] };
+  const find = dialog(page, 'Your formula card');
+  const gone = 'What this card is for is not made here any more.';
+  const around = find.getByRole('button', { name: 'Look around' });
+
+  await ask(page, 'bench.scan', { code: writeCardText({ ...card, sku: 'NO-LONGER-MADE' }) });
+  await expect(find).toContainText(gone);
+  await lookAt(page, info, 'card-product-gone');
+  await around.tap();
+  await expect(find).toBeHidden();
+  await expect(page).toHaveURL(/#\/search/);
+  await expect(page.getByRole('main').locator('[aria-setsize]').first()).toBeVisible();
+
+  // Another card is not told the same.
+  await ask(page, 'bench.scan', { code: writeCardText({ ...card, sku: 'NO-LONGER-MADE' }) });
+  await expect(find).toContainText(gone);
+  await find.getByRole('textbox').fill('0000-00001');
+  await expect(around).toHaveCount(0);
+  await find.getByRole('button', { name: 'Find it' }).tap();
+  await expect(find).not.toContainText(gone);
+  await expect(around).toHaveCount(0);
+  await ask(page, 'bench.scan', { code: writeCardText({ ...card, sku: 'AT-LIPSTICK' }) });
+  await expect(dialog(page, /^Found: /)).toBeVisible();
 });
 
 test('UIX-120 printing pressed twice within a frame prints one card', async ({ page }) => {
