@@ -46,7 +46,7 @@ export function CashPayment({ quote }: { readonly quote: Quote }) {
               key={amountMinor}
               size="large"
               onPress={() => setDigits(String(amountMinor))}
-              className="tabular"
+              className="tabular px-3!"
             >
               {index === 0
                 ? t('payment.exact', { amount: money(amountMinor, currency) })
