@@ -76,25 +76,19 @@ async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise
     showToast({ messageKey: 'scan.read', params: { ...params, sku }, action });
     return;
   }
-  if (isAfterSale(screen)) {
-    await endSession();
-    replace({ screen: 'home' });
-  }
+  await beginAtScan(screen);
   open();
 }
 
 /** A formula card leads to what it says, over whatever screen there is. CRD-35 */
 async function meetCard(screen: Route['screen'], text: string): Promise<void> {
-  const open = () => {
-    if (screen === 'welcome' || isAfterSale(screen)) replace({ screen: 'home' });
-    void findCard(text);
-  };
+  const open = () => void findCard(text);
   if (screen === 'bench' || screen === 'devices') {
     const action = { labelKey: 'scan.show', run: open };
     showToast({ messageKey: 'card.scanned', action });
     return;
   }
-  if (isAfterSale(screen)) await endSession();
+  await beginAtScan(screen);
   open();
 }
 
@@ -105,11 +99,16 @@ async function meetHandOff(screen: Route['screen'], text: string): Promise<void>
     showToast({ messageKey: 'handOff.scanned', action });
     return;
   }
-  if (isAfterSale(screen)) await endSession();
+  await beginAtScan(screen);
   await takeHandOff(text);
 }
 
-/** The visit before is over: whoever scans now begins the next one. */
+/** Whoever scans at the beginning, or when the visit before is over, begins a visit: at home, where the way back leads. */
+async function beginAtScan(screen: Route['screen']): Promise<void> {
+  if (isAfterSale(screen)) await endSession();
+  if (screen === 'welcome' || isAfterSale(screen)) replace({ screen: 'home' });
+}
+
 function isAfterSale(screen: Route['screen']): boolean {
   return screen === 'thanks' || screen === 'survey';
 }

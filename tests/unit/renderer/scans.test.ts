@@ -2,6 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Sale } from '#shared/contract/ipc/checkout.ts';
 import type { ScannedCode } from '#shared/contract/ipc/scanner.ts';
 import { readScan } from '#shared/domain/scanning/read-scan.ts';
+import { fault } from '#shared/lib/errors.ts';
+import { err, ok } from '#shared/lib/result.ts';
 import { sampleCodes, showControls } from '../../../src/renderer/lib/sample-codes.ts';
 import { type FakeKiosk, fakeKiosk, settled } from './fake-kiosk.ts';
 
@@ -94,6 +96,25 @@ test('DEV-79 after a sale a scan starts afresh with that product', async () => {
   expect(route()).toEqual({ screen: 'product', sku: 'SOAP' });
   expect(checkout.useCheckout.getState().sale).toBeNull();
   expect(kiosk.waiting('cart.discard')).toEqual([]);
+  navigation.back();
+  expect(route()).toEqual({ screen: 'home' });
+});
+
+test('UIX-50 UIX-56 what is scanned at the welcome is gone back from to home, never to the welcome', async () => {
+  navigation.useNavigation.setState({ route: { screen: 'welcome' }, trail: [] });
+  await scan(soap, 'SOAP');
+  expect(route()).toEqual({ screen: 'product', sku: 'SOAP' });
+  navigation.back();
+  expect(route()).toEqual({ screen: 'home' });
+
+  navigation.useNavigation.setState({ route: { screen: 'welcome' }, trail: [] });
+  await scan({ text: 'BH1*A*B*C' }, null);
+  const answer = { code: 'B-417', lines: 1, refused: [], couponsRefused: 0 };
+  kiosk.waiting('handOff.load')[0]?.answer(ok(answer));
+  await settled();
+  kiosk.waiting('cart.get')[0]?.answer(err(fault('store.busy', 'Busy')));
+  await settled();
+  expect(route()).toEqual({ screen: 'payment' });
   navigation.back();
   expect(route()).toEqual({ screen: 'home' });
 });
