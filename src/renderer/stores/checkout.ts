@@ -77,8 +77,8 @@ export function chooseMethod(method: CheckoutState['method']): void {
 
 /** To the bag's payment: how is chosen anew, unless an answer about money is waited for. */
 export function goToPayment(): void {
-  const { method } = useCheckout.getState();
-  if (method !== 'card') chooseMethod('choose');
+  const { busy, stage } = useCheckout.getState();
+  if (!busy && stage !== 'unsettled') chooseMethod('choose');
   go({ screen: 'payment' });
 }
 

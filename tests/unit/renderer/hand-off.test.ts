@@ -95,11 +95,21 @@ test('HOF-6 a bag from another screen is told to be so while it is the bag', asy
   expect(handOff.useHandOff.getState().loaded).toBeNull();
 });
 
-test('UIX-13 who left the cash payment and pays after all is asked how again', () => {
+test('UIX-13 who left the payment and pays after all is asked how again', () => {
   checkout.chooseMethod('cash');
   checkout.goToPayment();
   expect(checkout.useCheckout.getState().method).toBe('choose');
-  checkout.useCheckout.setState({ method: 'card', stage: 'unsettled' });
+  // With another bag it would be told as what was refused.
+  checkout.useCheckout.setState({ method: 'card', stage: 'declined', amountMinor: 3290 });
   checkout.goToPayment();
-  expect(checkout.useCheckout.getState()).toMatchObject({ method: 'card', stage: 'unsettled' });
+  expect(checkout.useCheckout.getState()).toMatchObject({ method: 'choose', stage: null });
+});
+
+test.each([
+  { busy: true, stage: 'waitingForCard' as const },
+  { busy: false, stage: 'unsettled' as const },
+])('UIX-12 an answer about money is waited for ($busy, $stage)', (state) => {
+  checkout.useCheckout.setState({ method: 'card', ...state });
+  checkout.goToPayment();
+  expect(checkout.useCheckout.getState()).toMatchObject({ method: 'card', ...state });
 });
