@@ -9,7 +9,9 @@ import { showFault, showToast } from './notices.ts';
 import { isStray } from './touches.ts';
 
 export type Declaration = RequestInput<'design.evaluate'>['declaration'];
-type CartAnswer = RequestResult<'cart.addLine' | 'cart.setQuantity' | 'cart.addCoupon'>;
+type CartAnswer = RequestResult<
+  'cart.get' | 'cart.addLine' | 'cart.setQuantity' | 'cart.addCoupon'
+>;
 
 interface CartState {
   readonly cartId: string;
@@ -46,8 +48,12 @@ function keepTold(cartId: string, lineId: string, declaration: Declaration): voi
   );
 }
 
-/** Keeps the newest revision: answers may arrive in another order than they were asked. */
-function accept(answer: CartAnswer): boolean {
+/**
+ * Keeps the newest revision: answers may arrive in another order than they were asked. What is told of a bag that was
+ * paid or cleared away meanwhile is nobody's business any more. UIX-56
+ */
+function accept(cartId: string, answer: CartAnswer): boolean {
+  if (isGone(cartId)) return false;
   if (!answer.ok) {
     showFault(answer.error.code);
     return false;
@@ -56,16 +62,19 @@ function accept(answer: CartAnswer): boolean {
   return true;
 }
 
+function isGone(cartId: string): boolean {
+  return cartId !== useCart.getState().cartId;
+}
+
 function keep(cart: Cart): void {
-  const { cart: known, cartId } = useCart.getState();
-  if (cart.cartId !== cartId) return;
+  const { cart: known } = useCart.getState();
+  if (isGone(cart.cartId)) return;
   if (known === null || cart.revision >= known.revision) useCart.setState({ cart });
 }
 
 export async function refreshCart(): Promise<void> {
-  const answer = await kiosk().invoke('cart.get', { cartId: useCart.getState().cartId });
-  if (answer.ok) keep(answer.value);
-  else showFault(answer.error.code);
+  const { cartId } = useCart.getState();
+  accept(cartId, await kiosk().invoke('cart.get', { cartId }));
 }
 
 interface NewLine {
@@ -80,7 +89,7 @@ export async function addLine(line: NewLine): Promise<boolean> {
   const { cartId } = useCart.getState();
   const answer = await send('cart.addLine', { cartId, lineId, ...line });
   if (answer.ok && line.declaration !== undefined) keepTold(cartId, lineId, line.declaration);
-  return accept(answer);
+  return accept(cartId, answer);
 }
 
 export async function replaceDesign(
@@ -91,7 +100,7 @@ export async function replaceDesign(
   const { cartId } = useCart.getState();
   const answer = await send('cart.replaceDesign', { cartId, lineId, design, declaration });
   if (answer.ok) keepTold(cartId, lineId, declaration);
-  return accept(answer);
+  return accept(cartId, answer);
 }
 
 export async function setQuantity(lineId: string, quantity: number): Promise<void> {
@@ -99,7 +108,7 @@ export async function setQuantity(lineId: string, quantity: number): Promise<voi
   const { cartId, wanted } = useCart.getState();
   useCart.setState({ wanted: { ...wanted, [lineId]: quantity } });
   const answer = await send('cart.setQuantity', { cartId, lineId, quantity });
-  accept(answer);
+  accept(cartId, answer);
   if (isLast()) useCart.setState({ wanted: {} });
 }
 
@@ -112,7 +121,7 @@ export async function removeLine(line: CartLine, name: string): Promise<void> {
   removing.add(lineId);
   const answer = await send('cart.removeLine', { cartId, lineId });
   removing.delete(lineId);
-  if (!accept(answer)) return;
+  if (!accept(cartId, answer)) return;
   removedAtMs = performance.now();
   const again: NewLine = {
     sku,
@@ -130,6 +139,7 @@ export async function removeLine(line: CartLine, name: string): Promise<void> {
 export async function addCoupon(code: string): Promise<boolean> {
   const { cartId } = useCart.getState();
   const answer = await send('cart.addCoupon', { cartId, code });
+  if (isGone(cartId)) return false;
   if (answer.ok) {
     keep(answer.value);
     useCart.setState({ couponFault: null });
@@ -145,7 +155,7 @@ export function clearCouponFault(): void {
 
 export async function removeCoupon(code: string): Promise<void> {
   const { cartId } = useCart.getState();
-  accept(await send('cart.removeCoupon', { cartId, code }));
+  accept(cartId, await send('cart.removeCoupon', { cartId, code }));
 }
 
 /** After a sale, or when a shopper leaves: nothing of the old cart stays on the screen. */

@@ -49,6 +49,8 @@ async function evaluationWith(
     declaration,
   });
   if (answer.ok) return answer.value.evaluation;
+  // The shopper went on to something else, or left.
+  if (useCustomizer.getState().subject !== subject) return null;
   showFault(answer.error.code);
   return null;
 }

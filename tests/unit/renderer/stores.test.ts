@@ -426,6 +426,29 @@ test('UIX-56 what was told for a design comes to no session that follows', async
   expect(cartStore.useCart.getState().declarations).toEqual({});
 });
 
+test('UIX-56 what is answered about a bag that was cleared away is told to nobody else', async () => {
+  cartStore.useCart.setState({ cart: cartOf(1) });
+  const [line] = cartOf(1).lines;
+  if (line === undefined) throw new Error('A cart has a line');
+  const late = [
+    cartStore.removeLine(line, 'A'),
+    cartStore.addLine({ sku: 'A', quantity: 1 }),
+    cartStore.addCoupon('NOPE'),
+    cartStore.refreshCart(),
+  ];
+  const ended = session.endSession();
+  kiosk.waiting('cart.discard')[0]?.answer(ok({}));
+  await ended;
+  kiosk.waiting('cart.removeLine')[0]?.answer(ok(cartOf(2)));
+  const busy = err(fault('store.busy', 'Busy'));
+  kiosk.waiting('cart.addLine')[0]?.answer(busy);
+  kiosk.waiting('cart.addCoupon')[0]?.answer(busy);
+  kiosk.waiting('cart.get')[0]?.answer(busy);
+  await Promise.all(late);
+  expect(notices.useNotices.getState()).toEqual({ fault: null, toast: null });
+  expect(cartStore.useCart.getState()).toMatchObject({ cart: null, couponFault: null });
+});
+
 test('UIX-4 of two designs that are put into the bag at once neither is forgotten', async () => {
   const declaration = { allergies: ['citral'] };
   const adding = [1, 2].map(() => cartStore.addLine({ sku: 'A', quantity: 1, declaration }));
