@@ -4,6 +4,7 @@ import type { RequestInput, RequestResult } from '#shared/contract/ipc/contract.
 import type { Design } from '#shared/domain/customization/design.ts';
 import type { ErrorCode } from '#shared/lib/errors.ts';
 import { createTurns } from '../lib/latest.ts';
+import { within } from '../lib/within.ts';
 import { kiosk, newId, send } from './client.ts';
 import { showFault, showToast } from './notices.ts';
 import { isStray } from './touches.ts';
@@ -163,12 +164,16 @@ export function beginNewCart(): void {
   useCart.setState(fresh());
 }
 
+/** So long a shopper's things stay on the screen while the core does not answer. */
+const discardMs = 4_000;
+
 /** Forgets the cart in the core too. False when a payment is under way and it must stay. */
 export async function discardCart(): Promise<boolean> {
   const { cartId, cart } = useCart.getState();
   if (cart !== null) {
-    const answer = await send('cart.discard', { cartId });
-    if (!answer.ok && answer.error.code === 'cart.locked') {
+    const answer = await within(discardMs, send('cart.discard', { cartId }));
+    if (isGone(cartId)) return true;
+    if (answer?.ok === false && answer.error.code === 'cart.locked') {
       showFault(answer.error.code);
       return false;
     }

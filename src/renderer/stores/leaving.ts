@@ -1,3 +1,4 @@
+import { within } from '../lib/within.ts';
 import { useCart } from './cart.ts';
 import { go, replace, useNavigation } from './navigation.ts';
 import { endSession } from './session.ts';
@@ -18,11 +19,14 @@ export async function leaveShop(): Promise<void> {
   else await endSession();
 }
 
+/** Nobody who leaves waits longer for a question. SUR-24 */
+const askingMs = 2_000;
+
 async function leave(moment: 'purchase' | 'exit', lead: typeof go): Promise<void> {
   const visit = visitUnderWay();
-  const isAsked = await beginSurvey(moment);
+  const isAsked = await within(askingMs, beginSurvey(moment));
   // The visit may have ended meanwhile: whoever is there now is another.
   if (visitUnderWay() !== visit) return;
-  if (isAsked) lead({ screen: 'survey' });
+  if (isAsked === true) lead({ screen: 'survey' });
   else await endSession();
 }

@@ -25,9 +25,12 @@ export const useSessions = create<{ readonly ended: number }>(() => ({ ended: 0 
  * whose answer was lost stays with the core, which settles it; the next shopper begins afresh.
  */
 export async function endSession(): Promise<void> {
+  const { ended: before } = useSessions.getState();
   if (useCheckout.getState().stage === 'unsettled') beginNewCart();
   // Also after a sale: who went on shopping has another bag.
   else if (!(await discardCart())) return;
+  // Asked for twice, it ends once: whoever is there by now is the next one.
+  if (useSessions.getState().ended !== before) return;
   forgetSurvey();
   forgetCheckout();
   closeKeyboard();

@@ -449,6 +449,31 @@ test('UIX-56 what is answered about a bag that was cleared away is told to nobod
   expect(cartStore.useCart.getState()).toMatchObject({ cart: null, couponFault: null });
 });
 
+test('UIX-56 a session that is ended twice takes nothing from the next one', async () => {
+  cartStore.useCart.setState({ cart: cartOf(1) });
+  const endings = [session.endSession(), session.endSession()];
+  const [first, second] = kiosk.waiting('cart.discard');
+  first?.answer(ok({}));
+  await endings[0];
+  cartStore.useCart.setState({ cart: cartOf(1) });
+  navigation.go({ screen: 'home' });
+  second?.answer(ok({}));
+  await endings[1];
+  expect(cartStore.useCart.getState().cart?.lines).toHaveLength(1);
+  expect(navigation.useNavigation.getState().route).toEqual({ screen: 'home' });
+});
+
+test('UIX-56 a core that does not answer keeps nothing of a shopper on the screen', async () => {
+  vi.useFakeTimers();
+  cartStore.useCart.setState({ cart: cartOf(1) });
+  const ended = session.endSession();
+  await vi.advanceTimersByTimeAsync(5_000);
+  await ended;
+  vi.useRealTimers();
+  expect(cartStore.useCart.getState().cart).toBeNull();
+  expect(navigation.useNavigation.getState().route).toEqual({ screen: 'welcome' });
+});
+
 test('UIX-4 of two designs that are put into the bag at once neither is forgotten', async () => {
   const declaration = { allergies: ['citral'] };
   const adding = [1, 2].map(() => cartStore.addLine({ sku: 'A', quantity: 1, declaration }));

@@ -167,6 +167,18 @@ test('SUR-14 a survey that comes when the visit is over is put to nobody else', 
   expect(ended()).toMatchObject([{ journeyId, answers: {} }]);
 });
 
+test('SUR-24 a core that does not answer keeps nobody waiting who leaves', async () => {
+  vi.useFakeTimers();
+  const sale = { orderId: 'o', number: 'D1-1', currency: 'EUR', totalMinor: 1, payments: [] };
+  checkout.useCheckout.setState({ sale });
+  navigation.go({ screen: 'thanks' });
+  const left = leaving.leaveThanks();
+  await vi.advanceTimersByTimeAsync(2_500);
+  await left;
+  vi.useRealTimers();
+  expect(screen()).toBe('welcome');
+});
+
 test('SUR-3 the next visit is asked anew, however the one before ended', async () => {
   await leaveThanks('after-purchase');
   survey.answerQuestion(9);
