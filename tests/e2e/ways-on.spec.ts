@@ -70,6 +70,16 @@ test('UIX-24 a screen that could not be filled says so, keeps the bag and leads 
   });
 });
 
+test('UIX-1 a ready product is shown after one to be designed, by whatever way they come', async ({
+  page,
+}) => {
+  await goTo(page, '#/product/AT-LIPSTICK');
+  await expect(page).toHaveURL(/#\/customize\/AT-LIPSTICK$/);
+  await goTo(page, '#/product/HL-HYDRA-01');
+  await expect(heading(page)).toHaveText(/Still Water/);
+  await expect(page).toHaveURL(/#\/product\/HL-HYDRA-01$/);
+});
+
 test('UIX-3 UIX-17 nothing that was chosen is lost without a question', async ({ page }, info) => {
   await button(page, /Lipstick, poured for you/).tap();
   await option(page, 'Signal Red').tap();

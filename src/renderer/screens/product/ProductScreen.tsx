@@ -13,10 +13,13 @@ import { BuyBar } from './BuyBar.tsx';
 import { Ingredients } from './Ingredients.tsx';
 import { Variants } from './Variants.tsx';
 
+type Detail = RequestOutput<'catalog.product'>;
+
 /** One ready product. A custom one goes on to its designer. */
 export function ProductScreen({ sku }: { readonly sku: string }) {
   const { t } = useWords();
-  const detail = useCatalog((state) => state.detail);
+  const loaded = useCatalog((state) => state.detail);
+  const detail = loaded !== null && isAbout(loaded, sku) ? loaded : null;
   const fault = useCatalog((state) => state.detailFault);
   useEffect(() => {
     void loadProduct(sku);
@@ -30,7 +33,12 @@ export function ProductScreen({ sku }: { readonly sku: string }) {
   return <ProductView detail={detail} />;
 }
 
-function ProductView({ detail }: { readonly detail: RequestOutput<'catalog.product'> }) {
+/** A variant is drawn at once from what is known of its family. */
+function isAbout({ card, variants }: Detail, sku: string): boolean {
+  return [card, ...variants].some(({ product }) => product.sku === sku);
+}
+
+function ProductView({ detail }: { readonly detail: Detail }) {
   const { t, text } = useWords();
   const { product } = detail.card;
   const look = lookOf(product);
