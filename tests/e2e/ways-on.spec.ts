@@ -56,6 +56,19 @@ test('UIX-24 a screen that could not be filled says so, keeps the bag and leads 
     await expect(heading(page)).toHaveText(/Made for you/);
   });
 
+  await test.step('a bag that does not come, and its payment', async () => {
+    await answer(page, 'cart.get', busy);
+    for (const place of ['cart', 'payment']) {
+      await goTo(page, `#/${place}`);
+      // Whoever comes new has none yet.
+      await page.reload();
+      await expectCalm(`fault-${place}`);
+    }
+    await page.unroute('**/rpc/cart.get');
+    await button(page, 'Try again').tap();
+    await expect(heading(page)).toHaveText('Your bag is empty');
+  });
+
   await test.step('devices that are not there', async () => {
     await page.route('**/rpc/kiosk.info', async (route) => {
       const response = await route.fetch();

@@ -17,6 +17,8 @@ type CartAnswer = RequestResult<
 interface CartState {
   readonly cartId: string;
   readonly cart: Cart | null;
+  /** Why there is no cart to show; else `null`. */
+  readonly cartFault: ErrorCode | null;
   /** Quantities that were tapped and not yet answered. */
   readonly wanted: Readonly<Record<string, number>>;
   /** What was told about each designed line, so that an undone removal tells it again. */
@@ -27,6 +29,7 @@ interface CartState {
 const fresh = () => ({
   cartId: newId(),
   cart: null,
+  cartFault: null,
   wanted: {},
   declarations: {},
   couponFault: null,
@@ -70,12 +73,16 @@ function isGone(cartId: string): boolean {
 function keep(cart: Cart): void {
   const { cart: known } = useCart.getState();
   if (isGone(cart.cartId)) return;
-  if (known === null || cart.revision >= known.revision) useCart.setState({ cart });
+  if (known === null || cart.revision >= known.revision)
+    useCart.setState({ cart, cartFault: null });
 }
 
 export async function refreshCart(): Promise<void> {
   const { cartId } = useCart.getState();
-  accept(cartId, await kiosk().invoke('cart.get', { cartId }));
+  const answer = await kiosk().invoke('cart.get', { cartId });
+  const { cart } = useCart.getState();
+  if (answer.ok || cart !== null) accept(cartId, answer);
+  else if (!isGone(cartId)) useCart.setState({ cartFault: answer.error.code });
 }
 
 interface NewLine {

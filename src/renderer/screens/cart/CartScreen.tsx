@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Action } from '../../components/Action.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { FaultScreen } from '../../components/FaultState.tsx';
 import { LongList } from '../../components/LongList.tsx';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { Screen } from '../../components/Screen.tsx';
@@ -18,9 +19,13 @@ import { Totals } from './Totals.tsx';
 export function CartScreen() {
   const { t, money } = useWords();
   const cart = useCart((state) => state.cart);
+  const fault = useCart((state) => state.cartFault);
   useEffect(() => {
     void refreshCart();
   }, []);
+  if (cart === null && fault !== null) {
+    return <FaultScreen code={fault} onRetry={() => void refreshCart()} />;
+  }
   if (cart === null) return <WaitingScreen label={t('common.loading')} />;
   if (cart.lines.length === 0) return <EmptyBag />;
   return (

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { FaultScreen } from '../../components/FaultState.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { WaitingScreen } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
@@ -14,6 +15,7 @@ import { HandOff } from './HandOff.tsx';
 export function PaymentScreen() {
   const { t } = useWords();
   const cart = useCart((state) => state.cart);
+  const fault = useCart((state) => state.cartFault);
   const method = useCheckout((state) => state.method);
   const empty = cart !== null && cart.lines.length === 0;
   useEffect(() => {
@@ -22,6 +24,9 @@ export function PaymentScreen() {
   useEffect(() => {
     if (empty) replace({ screen: 'cart' });
   }, [empty]);
+  if (cart === null && fault !== null) {
+    return <FaultScreen code={fault} onRetry={() => void refreshCart()} />;
+  }
   if (cart === null || empty) return <WaitingScreen label={t('common.loading')} />;
   return (
     <Screen subject={method} className="px-gutter pb-gutter reach:pb-4">
