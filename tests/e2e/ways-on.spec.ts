@@ -93,6 +93,19 @@ test('UIX-1 a ready product is shown after one to be designed, by whatever way t
   await expect(page).toHaveURL(/#\/product\/HL-HYDRA-01$/);
 });
 
+test('UIX-7 a design that nobody could judge is not said to be ready', async ({ page }) => {
+  await answer(page, 'design.evaluate', busy);
+  await button(page, /Lipstick, poured for you/).tap();
+  await button(page, 'All right').tap();
+  await expect(heading(page)).toHaveText(/Lipstick/);
+  const main = page.getByRole('main');
+  await expect(main).not.toContainText('Ready to be made');
+  await expect(main).not.toContainText('if you like');
+  await page.unroute('**/rpc/design.evaluate');
+  await option(page, 'Signal Red').tap();
+  await expect(main).toContainText(/\d more choices to make/);
+});
+
 test('UIX-3 UIX-17 nothing that was chosen is lost without a question', async ({ page }, info) => {
   await button(page, /Lipstick, poured for you/).tap();
   await option(page, 'Signal Red').tap();

@@ -41,7 +41,7 @@ export function GroupPanel({ subject }: { readonly subject: RequestOutput<'catal
             {text(group.name)}
           </h2>
           <p className="text-sm text-soft" aria-live="polite">
-            {status === 'invalid' ? t('customizer.unfit') : progress}
+            {status !== undefined && (status === 'invalid' ? t('customizer.unfit') : progress)}
           </p>
         </div>
         {group.help !== undefined && <p className="pt-2 text-soft">{text(group.help)}</p>}

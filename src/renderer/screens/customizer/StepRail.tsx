@@ -31,12 +31,16 @@ function Step({ group, index }: { readonly group: OptionGroup; readonly index: n
   const words = useWords();
   const isOpen = useCustomizer((state) => state.step === group.id);
   const selection = useCustomizer((state) => state.selections[group.id]);
-  const isMissing = useCustomizer((state) => state.evaluation?.missing.includes(group.id) ?? false);
+  const isMissing = useCustomizer((state) => state.evaluation?.missing.includes(group.id));
   const isRefused = useCustomizer(({ evaluation }) => refusedGroups(evaluation).has(group.id));
   const button = useRef<HTMLButtonElement>(null);
   const chosen = selectionWords(words, group, selection);
-  const held =
-    chosen !== '' ? chosen : words.t(isMissing ? 'customizer.toChoose' : 'customizer.optional');
+  // What was not judged yet is neither.
+  const need =
+    isMissing === undefined
+      ? '\u00a0'
+      : words.t(isMissing ? 'customizer.toChoose' : 'customizer.optional');
+  const held = chosen === '' ? need : chosen;
   const shown = isRefused ? words.t('customizer.refusedStep') : held;
   // What it says may change its width, and with it the place where the row ends.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
