@@ -5,6 +5,7 @@ import { App } from './App.tsx';
 import { connectKiosk } from './client/connect-kiosk.ts';
 import { Crash } from './components/Crash.tsx';
 import { startTexts } from './i18n/i18n.ts';
+import { keepFocus } from './lib/keep-focus.ts';
 import { browserVoice } from './lib/speech.ts';
 import { followBench } from './stores/bench.ts';
 import { followCards } from './stores/cards.ts';
@@ -49,6 +50,7 @@ followIdle();
 followJourneys();
 followLanguage();
 followTouches();
+keepFocus();
 prepareSurveys();
 
 createRoot(required(document.getElementById('root'), 'root element')).render(
