@@ -93,6 +93,22 @@ test('UIX-1 a ready product is shown after one to be designed, by whatever way t
   await expect(page).toHaveURL(/#\/product\/HL-HYDRA-01$/);
 });
 
+test('UIX-24 HOF-1 a bag that could not be handed off is handed off when it is tried again', async ({
+  page,
+}) => {
+  await button(page, /Still Water/).tap();
+  await button(page, 'Add to bag').tap();
+  await expect(button(page, /1 · €32.90/)).toBeVisible();
+  await answer(page, 'handOff.make', busy);
+  await goTo(page, '#/payment');
+  await button(page, /^In cash/).tap();
+  await expect(page.getByRole('status').getByText(/busy/)).toBeVisible();
+  await page.unroute('**/rpc/handOff.make');
+  await button(page, 'Try again').tap();
+  await expect(page.getByTestId('hand-off-code')).toHaveText(/^\w+-\d{3}$/);
+  await expect(button(page, 'Try again')).toHaveCount(0);
+});
+
 test('UIX-7 a design that nobody could judge is not said to be ready', async ({ page }) => {
   await answer(page, 'design.evaluate', busy);
   await button(page, /Lipstick, poured for you/).tap();

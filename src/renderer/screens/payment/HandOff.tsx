@@ -61,10 +61,16 @@ export function HandOff() {
         <Action size="large" onPress={() => chooseMethod('choose')}>
           {t('payment.otherWay')}
         </Action>
-        <Action size="large" isDisabled={made === null} onPress={() => void printHandOff()}>
-          <Printer aria-hidden size="1.2em" strokeWidth={1.75} />
-          {t(paper === null ? 'handOff.print' : 'handOff.printAgain')}
-        </Action>
+        {fault !== null && errorCodes[fault].retryable ? (
+          <Action size="large" onPress={() => void makeHandOff()}>
+            {t('fault.retry')}
+          </Action>
+        ) : (
+          <Action size="large" isDisabled={made === null} onPress={() => void printHandOff()}>
+            <Printer aria-hidden size="1.2em" strokeWidth={1.75} />
+            {t(paper === null ? 'handOff.print' : 'handOff.printAgain')}
+          </Action>
+        )}
         <Action
           variant="primary"
           size="large"
