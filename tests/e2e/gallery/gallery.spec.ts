@@ -11,10 +11,6 @@ import { walk } from '../walk.ts';
 
 const folder = join(import.meta.dirname, '../../../var/gallery');
 
-const orientations = {
-  portrait: { width: 1080, height: 1920 },
-  landscape: { width: 1920, height: 1080 },
-};
 const themes: Readonly<Record<string, Partial<Appearance>>> = {
   standard: {},
   high: { highContrast: true },
@@ -31,26 +27,20 @@ const forAxe: ReadonlySet<string> = new Set([
 ]);
 const languages = ['en', 'de', 'fr', 'es', 'ar', 'ja', 'en-XA'];
 
-for (const [orientation, viewport] of Object.entries(orientations)) {
-  test.describe(orientation, () => {
-    test.use({ viewport });
-    for (const [theme, wishes] of Object.entries(themes)) {
-      for (const language of languages) {
-        const look = `${theme}-${language}`;
-        test(look, async ({ page }) => {
-          await page.emulateMedia({ reducedMotion: 'reduce' });
-          await withPseudo(page);
-          await appearAs(page, usual, { ...usual, ...wishes, language });
-          await walk(page, async (name) => {
-            await standStill(page);
-            const path = join(folder, orientation, name, `${look}.png`);
-            await page.screenshot({ path });
-            await expectNothingCut(page, name);
-            if (!forAxe.has(look)) return;
-            expect.soft(await axeFindings(page), `axe on ${name}`).toEqual([]);
-          });
-        });
-      }
-    }
-  });
+for (const [theme, wishes] of Object.entries(themes)) {
+  for (const language of languages) {
+    const look = `${theme}-${language}`;
+    test(look, async ({ page }, { project }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await withPseudo(page);
+      await appearAs(page, usual, { ...usual, ...wishes, language });
+      await walk(page, async (name) => {
+        await standStill(page);
+        await page.screenshot({ path: join(folder, project.name, name, `${look}.png`) });
+        await expectNothingCut(page, name);
+        if (!forAxe.has(look)) return;
+        expect.soft(await axeFindings(page), `axe on ${name}`).toEqual([]);
+      });
+    });
+  }
 }

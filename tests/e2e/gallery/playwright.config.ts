@@ -8,5 +8,9 @@ export default defineConfig({
   outputDir: '../../../test-results/gallery',
   timeout: 240_000,
   use: { trace: 'off', actionTimeout: 10_000, screenshot: 'only-on-failure' },
-  projects: [{ name: 'gallery', use: kioskScreen(1080, 1920) }],
+  // Each with a store of its own, whose stock lasts for its walks.
+  projects: [
+    { name: 'portrait', use: kioskScreen(1080, 1920) },
+    { name: 'landscape', use: kioskScreen(1920, 1080) },
+  ],
 });
