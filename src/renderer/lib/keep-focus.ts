@@ -26,7 +26,7 @@ export function keepFocus(): void {
     gap = null;
   });
   new MutationObserver((changes) => {
-    if (last === null) return;
+    if (!byKeys || last === null) return;
     for (const { target: parent, removedNodes, nextSibling: next } of changes) {
       for (const node of removedNodes) if (node.contains(last)) gap = { parent, next };
     }

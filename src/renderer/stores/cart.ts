@@ -73,8 +73,8 @@ function isGone(cartId: string): boolean {
 function keep(cart: Cart): void {
   const { cart: known } = useCart.getState();
   if (isGone(cart.cartId)) return;
-  if (known === null || cart.revision >= known.revision)
-    useCart.setState({ cart, cartFault: null });
+  if (known !== null && cart.revision < known.revision) return;
+  useCart.setState({ cart, cartFault: null });
 }
 
 export async function refreshCart(): Promise<void> {
