@@ -100,7 +100,10 @@ export async function payCard(): Promise<void> {
 
 export async function cancelCard(): Promise<void> {
   const { paymentId } = useCheckout.getState();
-  if (paymentId !== null) await send('checkout.cancelCard', { paymentId });
+  if (paymentId === null) return;
+  const answer = await send('checkout.cancelCard', { paymentId });
+  const { paymentId: now, busy } = useCheckout.getState();
+  if (!answer.ok && busy && now === paymentId) showFault(answer.error.code);
 }
 
 /** Asks the terminal again about a payment whose answer was lost. */

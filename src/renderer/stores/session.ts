@@ -118,10 +118,9 @@ function isAfterSale(screen: Route['screen']): boolean {
 
 const longestShown = 48;
 
-/** A QR code may hold a page of text: its beginning tells which one it was. */
+/** A QR code may hold a page of text: its beginning tells which one it was, without signs that turn the sentence around it. */
 function shortened(text: string): string {
-  const characters = [...text];
-  return characters.length <= longestShown
-    ? text
-    : `${characters.slice(0, longestShown).join('')}…`;
+  const characters = [...text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')];
+  const shown = characters.slice(0, longestShown).join('');
+  return characters.length <= longestShown ? shown : `${shown}…`;
 }

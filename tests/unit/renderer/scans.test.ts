@@ -57,6 +57,11 @@ test('DEV-79 of a burst the last product is open, and the way back leads through
   expect(route()).toEqual({ screen: 'product', sku: 'B' });
 });
 
+test('DEV-79 a code cannot turn the sentence around that tells it', async () => {
+  await scan({ text: 'A\u202eB\u2067C' }, null);
+  expect(toast()?.params).toEqual({ code: 'ABC' });
+});
+
 test('DEV-79 an unknown code says so with the code, and leads nowhere', async () => {
   navigation.go({ screen: 'cart' });
   await scan({ text: '4006381333931', gtin14: '04006381333931' }, null);

@@ -332,6 +332,22 @@ describe('checkout', () => {
     expect(useCheckout.getState()).toMatchObject({ sale: null, translation: null });
   });
 
+  test('UIX-11 a cancellation that the core refuses says so, unless the payment has ended', async () => {
+    await withCart();
+    await payByCard(null);
+    const refuse = async () => {
+      void checkout.cancelCard();
+      kiosk.waiting('checkout.cancelCard')[0]?.answer(err(fault('store.busy', 'busy')));
+      await settled();
+    };
+    await refuse();
+    expect(notices.useNotices.getState().fault).toBe('store.busy');
+    notices.dismissFault();
+    checkout.useCheckout.setState({ busy: false });
+    await refuse();
+    expect(notices.useNotices.getState().fault).toBeNull();
+  });
+
   test('UIX-12 when the core cannot be reached, the payment is asked for, not made again', async () => {
     await withCart();
     const paying = checkout.payCard();
