@@ -144,7 +144,7 @@ test('UIX-15 UIX-52 UIX-54 every screen and sheet is whole, to be read and touch
 test('UIX-15 UIX-53 UIX-54 UIX-55 every screen holds in every appearance and language', async ({
   page,
 }) => {
-  test.slow();
+  test.setTimeout(isShare ? 270_000 : 900_000);
   await withPseudo(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await walkTo(page, before, async () => {});

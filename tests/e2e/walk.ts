@@ -35,4 +35,5 @@ export async function walkTo(
     await visit(name);
     await stop.leave?.(page);
   }
+  await closeSheet(page);
 }
