@@ -97,7 +97,13 @@ export const shopStops: readonly Stop[] = [
   { name: 'customizer-color', show: design },
   { name: 'customizer-finish', show: (page) => choose(page, 'finish', 'matte') },
   { name: 'customizer-care', show: (page) => openStep(page, 'care') },
-  { name: 'impossible', show: (page) => openSheet(page, optionOf(page, 'shea')) },
+  {
+    name: 'impossible',
+    async show(page) {
+      await openSheet(page, optionOf(page, 'shea'));
+      await expect(sheet(page).locator('button.choice').first()).toBeVisible();
+    },
+  },
   { name: 'customizer-scent', show: (page) => choose(page, 'scent', 'rose') },
   {
     name: 'customizer-amount',
