@@ -79,7 +79,7 @@ function EmptyBag() {
               cap: '#17483b',
               brand: 'Blendbar',
             }}
-            className="h-80"
+            className="h-80 reach:landscape:h-32"
           />
         }
         title={t('cart.emptyTitle')}

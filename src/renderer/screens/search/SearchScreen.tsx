@@ -122,7 +122,7 @@ function NothingFound({ narrowed, text }: { readonly narrowed: boolean; readonly
             cap: '#cdb394',
             brand: '?',
           }}
-          className="h-64"
+          className="h-64 reach:landscape:h-24"
         />
       }
       title={t('search.nothing')}
