@@ -53,7 +53,7 @@ export function WelcomeScreen() {
           <HomeButton />
         </div>
       </div>
-      <div className="flex flex-col justify-center gap-10 px-gutter pt-12 pb-16 landscape:pe-24">
+      <div className="flex flex-col justify-center gap-10 px-gutter pt-12 pb-16 reach:portrait:gap-6 reach:portrait:pt-6 reach:portrait:pb-6 landscape:pe-24">
         <h1 tabIndex={-1} className="text-5xl leading-[1.02] tracking-tight portrait:text-center">
           {t('welcome.title')}
         </h1>
