@@ -99,18 +99,23 @@ async function main() {
 
   const missing = missingTools();
   const wanted = checks.filter(({ name }) => names.length === 0 || names.includes(name));
-  const counts = [missing, ...(await runAll(node, wanted, env))];
+  const done = await runAll(node, wanted, env);
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const count of counts) for (const key of Object.keys(total)) total[key] += count[key];
+  for (const count of [missing, ...done.map((one) => one.count)]) {
+    for (const key of Object.keys(total)) total[key] += count[key];
+  }
   // Once more at the end, as a long run's beginning is often cut off.
-  const failed = wanted.flatMap(namesOfFailed);
+  const failed = done.flatMap((one) => one.failed);
   if (failed.length > 0) console.log(`\nFailed:\n${failed.join('\n')}`);
   console.log(`\n${summaryLine(total)}`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
 
-function namesOfFailed({ name, failed }) {
-  return (failed?.() ?? []).map((line) => `  ${name}: ${line}`);
+/** A line for each test that failed; for the check itself where no test of it can be named. */
+function namesOfFailed({ name, failed }, count) {
+  if (count.failed === 0) return [];
+  const named = failed?.() ?? [];
+  return (named.length > 0 ? named : ['failed']).map((line) => `  ${name}: ${line}`);
 }
 
 /**
@@ -118,7 +123,7 @@ function namesOfFailed({ name, failed }) {
  * they print comes when they are done.
  */
 async function runAll(node, wanted, env) {
-  const counts = [];
+  const finished = [];
   let beside = [];
   const begin = () => {
     beside = wanted.filter((check) => check.beside).map((check) => runCheck(node, check, env));
@@ -127,14 +132,14 @@ async function runAll(node, wanted, env) {
   for (const check of wanted.filter((one) => !one.beside)) {
     const done = await runCheck(node, check, env);
     console.log(done.text);
-    counts.push(done.count);
+    finished.push(done);
     if (check.name === 'build') begin();
   }
-  for (const { count, text } of await Promise.all(beside)) {
-    console.log(text);
-    counts.push(count);
+  for (const done of await Promise.all(beside)) {
+    console.log(done.text);
+    finished.push(done);
   }
-  return counts;
+  return finished;
 }
 
 /** A missing tool only skips its tests, except where everything must run. */
@@ -145,7 +150,7 @@ function missingTools() {
   return { passed: 0, failed: process.env.CI === 'true' ? missing.length : 0, skipped: 0 };
 }
 
-/** What a check counted, and the text that is still to be printed about it. */
+/** What a check counted, what failed in it, and the text that is still to be printed about it. */
 async function runCheck(node, check, env) {
   const title = `\n== ${check.name} ${'='.repeat(Math.max(0, 60 - check.name.length))}`;
   if (!check.beside) console.log(title);
@@ -161,7 +166,8 @@ async function runCheck(node, check, env) {
   const count = check.count ? check.count(status) : countExit(status);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   printed.push(`-- ${check.name}: ${summaryLine(count)} (${seconds} s)`);
-  return { count, text: printed.filter((text) => text !== '').join('\n') };
+  const text = printed.filter((part) => part !== '').join('\n');
+  return { count, text, failed: namesOfFailed(check, count) };
 }
 
 /** Runs to the end; what is printed goes out at once, or comes back as `text`. */
