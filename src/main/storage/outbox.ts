@@ -59,20 +59,27 @@ function answeredThrough(db: ReadableDb): number {
   );
 }
 
-function waitingEvents(db: ReadableDb, limit: number): readonly OutboxRow[] {
+/** One by one: how many fit into a push is known only when they are read. */
+function* waitingEvents(db: ReadableDb, limit: number): Generator<OutboxEvent> {
   const columns = 'device_seq, id, type, schema_version, payload, hash';
+  let isAnyAgain = false;
   // CROSS JOIN: from the few that are set aside, not through everything that was ever told.
-  const again = db.all<OutboxRow>(
+  const again = db.each<OutboxRow>(
     `SELECT ${columns} FROM outbox_set_aside CROSS JOIN outbox_events USING (device_seq)
      WHERE retry = 1 ORDER BY device_seq LIMIT ?`,
     limit,
   );
-  if (again.length > 0) return again;
-  return db.all<OutboxRow>(
+  for (const row of again) {
+    isAnyAgain = true;
+    yield eventOf(row);
+  }
+  if (isAnyAgain) return;
+  const rest = db.each<OutboxRow>(
     `SELECT ${columns} FROM outbox_events WHERE device_seq > ? ORDER BY device_seq LIMIT ?`,
     answeredThrough(db),
     limit,
   );
+  for (const row of rest) yield eventOf(row);
 }
 
 /** A number that a damaged store has no event for holds nobody up; `check` names it. */
@@ -130,13 +137,14 @@ function resendFrom(db: WritableDb, deviceSeq: number): void {
 export function createOutbox(db: WritableDb): Outbox {
   return {
     waiting(limit, limitBytes) {
+      const events: OutboxEvent[] = [];
       let bytes = 0;
-      const events = waitingEvents(db, limit).map(eventOf);
-      const fitting = events.findIndex(({ payload }, index) => {
-        bytes += Buffer.byteLength(payload);
-        return index > 0 && bytes > limitBytes;
-      });
-      return fitting < 0 ? events : events.slice(0, fitting);
+      for (const event of waitingEvents(db, limit)) {
+        bytes += Buffer.byteLength(event.payload);
+        if (events.length > 0 && bytes > limitBytes) break;
+        events.push(event);
+      }
+      return events;
     },
     counts: () => ({
       waiting: (db.value<number>('SELECT device_seq FROM device') ?? 0) - answeredThrough(db),

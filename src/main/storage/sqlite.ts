@@ -27,6 +27,8 @@ export interface ReadableDb {
     sql: string,
     ...parameters: readonly SqlValue[]
   ): IterableIterator<Value>;
+  /** Every row, one by one, as `eachValue`. */
+  each<Row>(sql: string, ...parameters: readonly SqlValue[]): IterableIterator<Row>;
 }
 
 export interface WritableDb extends ReadableDb {
@@ -201,6 +203,8 @@ function wrapConnection(
       timed(sql, () => statement('values', sql).get(...parameters)) as Value | undefined,
     eachValue: <Value extends SqlValue>(sql: string, ...parameters: readonly SqlValue[]) =>
       statement('values', sql).iterate(...parameters) as IterableIterator<Value>,
+    each: <Row>(sql: string, ...parameters: readonly SqlValue[]) =>
+      statement('rows', sql).iterate(...parameters) as IterableIterator<Row>,
     run: (sql, ...parameters) => {
       // Not through `timed`: an import comes by here half a million times.
       const startedMs = performance.now();

@@ -7,6 +7,7 @@ import { demoStoreFeed } from '#db/seed/demo-store.ts';
 import { flagship, secondStore } from '#db/seed/store.ts';
 import { sellBasket } from '#main/core/checkout/sell-basket.ts';
 import type { OrderCompletedV1 } from '#shared/contract/api/order-events.ts';
+import type { CatalogRecord } from '#shared/domain/catalog/feed.ts';
 import { hashRecord } from '#shared/domain/catalog-feed/hashed-record.ts';
 import { recordKinds } from '#shared/domain/catalog-feed/validate-record.ts';
 import type { Customer } from '#shared/domain/pricing/basket.ts';
@@ -33,6 +34,22 @@ async function kioskIn(store: string): Promise<SaleWorld> {
   const folder = tempFolder();
   await demoDatabase(folder);
   const first = openSaleWorld(folder, { clock, auto: 'approve' });
+  value(first.store.device.moveTo(store));
+  await first.close();
+  const world = openSaleWorld(folder, { clock, auto: 'approve' });
+  onTestFinished(() => world.close());
+  return world;
+}
+
+/** A kiosk with these records alone, standing in `store`. */
+async function kioskOf(records: readonly CatalogRecord[], store: string): Promise<SaleWorld> {
+  const folder = tempFolder();
+  const first = openSaleWorld(folder, { clock });
+  const writer = first.store.catalogWriter();
+  writer.begin();
+  writer.stage(records.map((record) => hashRecord(record, (text) => hash('sha256', text))));
+  writer.removeUnstaged([...recordKinds]);
+  writer.publish('release');
   value(first.store.device.moveTo(store));
   await first.close();
   const world = openSaleWorld(folder, { clock, auto: 'approve' });
@@ -91,6 +108,13 @@ async function repricingOf(orderId: string) {
   const client = await central.client(['orders:read']);
   const { data } = await client.GET('/v1/orders/{id}', { params: { path: { id: orderId } } });
   return required(data, orderId).repricing;
+}
+
+/** In which languages anything below `value` has a text. */
+function languagesIn(value: unknown): ReadonlySet<string> {
+  if (typeof value !== 'object' || value === null) return new Set();
+  if ('en' in value) return new Set(Object.keys(value));
+  return new Set(Object.values(value).flatMap((each) => [...languagesIn(each)]));
 }
 
 test('API-60 API-61 what kiosks sell is priced again to the same, to the last line of the trace', async () => {
@@ -165,6 +189,43 @@ test('API-62 ING-8 a price that was tampered with is stored, flagged and found, 
   expect(await found('same')).not.toContain(payload.orderId);
 });
 
+test('API-61 SAL-37 a sale is told in English and the language of its store; one that tells more is the same', async () => {
+  const german = demoStoreFeed().records.map((record) =>
+    record.kind === 'store' ? { ...record, locale: 'de-DE' } : record,
+  );
+  await publishCatalog(central, german);
+  const world = await kioskOf(german, flagship);
+  await sellSome(world, seededRandom(37), 3);
+  const orders = new Map([...world.store.sales.orders()].map((order) => [order.id, order]));
+  const events = waiting(world);
+  const once = events.map(({ payload, deviceSeq }) => {
+    expect(languagesIn(payload)).toEqual(new Set(['de', 'en']));
+    const { quote } = required(orders.get(payload.orderId), payload.orderId);
+    expect(languagesIn(quote)).toEqual(new Set(['ar', 'de', 'en', 'es', 'fr', 'ja']));
+    const { promotions, taxes } = quote;
+    const lines = payload.lines.map((line, index) => ({
+      ...line,
+      price: required(quote.lines[index], line.sku),
+    }));
+    const orderId = crypto.randomUUID();
+    return pushedEvent(deviceSeq, { ...payload, orderId, lines, promotions, taxes });
+  });
+  const device = await central.device(flagship);
+  const renamed = structuredClone(required(events[0], 'a sale').payload);
+  required(renamed.lines[0], 'a line').price.name.en = 'Another';
+  renamed.orderId = crypto.randomUUID();
+  const all = [...once, pushedEvent(once.length + 1, renamed)];
+  expect(await push(device, all)).toEqual(all.map(() => 'stored'));
+  await reprice();
+  for (const { payload } of once) {
+    expect(await repricingOf(payload.orderId)).toMatchObject({ outcome: 'same', differences: [] });
+  }
+  expect(await repricingOf(renamed.orderId)).toMatchObject({
+    outcome: 'diverges',
+    differences: ['/lines/0/price/name/en'],
+  });
+});
+
 test('API-63 a sale that cannot be priced again says why, and holds up no other', async () => {
   const world = await kioskIn(flagship);
   await sellSome(world, seededRandom(63), 1);
@@ -231,20 +292,10 @@ test('API-64 a sale is priced by the catalog that it was sold from, also when th
 
 test('API-60 the release that a store got from here is found by its content', async () => {
   const version = await publishDemo(central);
-  const folder = tempFolder();
-  const first = openSaleWorld(folder, { clock });
-  const writer = first.store.catalogWriter();
-  writer.begin();
   const own = demoStoreFeed().records.filter(
     (record) => !('store' in record) || record.store === undefined || record.store === secondStore,
   );
-  writer.stage(own.map((record) => hashRecord(record, (text) => hash('sha256', text))));
-  writer.removeUnstaged([...recordKinds]);
-  writer.publish('release');
-  value(first.store.device.moveTo(secondStore));
-  await first.close();
-  const world = openSaleWorld(folder, { clock, auto: 'approve' });
-  onTestFinished(() => world.close());
+  const world = await kioskOf(own, secondStore);
   const { contentHash } = await releaseAt(central.db, secondStore, version);
   const { catalog } = world.store;
   expect(catalog.contentHash(catalog.currentVersion())).toBe(contentHash);

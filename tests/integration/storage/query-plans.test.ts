@@ -54,6 +54,7 @@ function plansOf(file: string, use: (db: WritableDb) => void) {
     tuples: watch(db.tuples) as ReadableDb['tuples'],
     value: watch(db.value) as ReadableDb['value'],
     eachValue: watch(db.eachValue) as ReadableDb['eachValue'],
+    each: watch(db.each) as ReadableDb['each'],
   });
   const plans = [...seen].map(([sql, { parameters, runs }]) => ({
     sql,

@@ -6,6 +6,7 @@ import { priceBasket } from '#shared/domain/pricing/price-basket.ts';
 import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { differences } from '#shared/domain/sale/reprice.ts';
+import { toldTexts } from '#shared/domain/sale/told-texts.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 
 /** What pricing a sale again gave. */
@@ -33,8 +34,9 @@ export function priceAgain(sale: OrderCompletedV1, catalog: PricingCatalog): Rep
   if (!isBasket.Check(basket)) return unpriceable('The sale is more than one basket holds');
   const quote = priceBasket(basket, catalog);
   if (!quote.ok) return unpriceable(quote.error.message);
-  const ours = saleOf(sale, quote.value);
-  const found = differences(told(sale), ours, '');
+  const { locale } = catalog.store;
+  const ours = saleOf(sale, quote.value, locale);
+  const found = differences(told(sale, locale), ours, '');
   return {
     outcome: found.length === 0 ? 'same' : 'diverges',
     totalMinor: ours.totalMinor,
@@ -95,16 +97,15 @@ type Amounts = Pick<
   | 'totalMinor'
 > & { readonly lines: readonly { readonly price: Quote['lines'][number] }[] };
 
-/** The part of the event that pricing decides. */
-function told(sale: OrderCompletedV1): Amounts {
-  const { store, currency, lines, promotions, taxes, subtotalMinor } = sale;
+/** The part of the event that pricing decides; kiosks told it in every language before SAL-37. */
+function told(sale: OrderCompletedV1, locale: string): Amounts {
+  const { store, currency, promotions, taxes, subtotalMinor } = sale;
   const { discountMinor, taxMinor, cashRoundingMinor, totalMinor } = sale;
+  const lines = sale.lines.map(({ price }) => price);
   return {
     store,
     currency,
-    lines: lines.map(({ price }) => ({ price })),
-    promotions,
-    taxes,
+    ...asTold({ lines, promotions, taxes }, locale),
     subtotalMinor,
     discountMinor,
     taxMinor,
@@ -114,21 +115,23 @@ function told(sale: OrderCompletedV1): Amounts {
 }
 
 /** The same part, as our quote has it. SAL-31 */
-function saleOf({ payments }: OrderCompletedV1, quote: Quote): Amounts {
-  const { store, currency, lines, promotions, taxes } = quote;
-  const { subtotalMinor, discountMinor, taxMinor } = quote;
+function saleOf({ payments }: OrderCompletedV1, quote: Quote, locale: string): Amounts {
+  const { store, currency, subtotalMinor, discountMinor, taxMinor } = quote;
   const inCash = payments.every(({ kind }) => kind === 'cash');
   const cashRoundingMinor = inCash ? quote.cashRoundingMinor : 0;
   return {
     store,
     currency,
-    lines: lines.map((price) => ({ price })),
-    promotions,
-    taxes,
+    ...asTold(quote, locale),
     subtotalMinor,
     discountMinor,
     taxMinor,
     cashRoundingMinor,
     totalMinor: quote.totalMinor + cashRoundingMinor,
   };
+}
+
+function asTold(priced: Parameters<typeof toldTexts>[0], locale: string) {
+  const { lines, ...others } = toldTexts(priced, locale);
+  return { ...others, lines: lines.map((price) => ({ price })) };
 }

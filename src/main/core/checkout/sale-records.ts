@@ -7,6 +7,7 @@ import { buildReceipt } from '#shared/domain/receipt/build-receipt.ts';
 import type { ReceiptTexts } from '#shared/domain/receipt/receipt-texts.ts';
 import type { Order, Payment } from '#shared/domain/sale/order.ts';
 import { stockMovements } from '#shared/domain/sale/stock-movements.ts';
+import { toldTexts } from '#shared/domain/sale/told-texts.ts';
 import { required } from '#shared/lib/assert.ts';
 import type { UnixMs } from '#shared/lib/time.ts';
 import type { SaleRecords, StockMovement } from '../ports/sale-store.ts';
@@ -36,7 +37,7 @@ export interface SaleStamp {
   readonly catalogHash?: string;
 }
 
-/** Everything that one sale writes; pure. `catalog` is read at the quote's version. SAL-30 to SAL-36. */
+/** Everything that one sale writes; pure. `catalog` is read at the quote's version. SAL-30 to SAL-37. */
 export function buildSaleRecords(
   sale: PaidSale,
   stamp: SaleStamp,
@@ -96,9 +97,10 @@ function buildOrder({ orderId, basket, quote, payments }: PaidSale, stamp: SaleS
 function orderCompleted(
   order: Order,
   movements: readonly StockMovement[],
-  { templates, promotions }: PricingCatalog,
+  { store, templates, promotions }: PricingCatalog,
 ): OrderCompletedV1 {
   const { basket, quote } = order;
+  const told = toldTexts(quote, store.locale);
   const designs = new Map(basket.lines.map(({ lineId, design }) => [lineId, design]));
   return {
     orderId: order.id,
@@ -109,18 +111,18 @@ function orderCompleted(
     pricedAt: quote.at,
     catalogVersion: quote.catalogVersion,
     currency: order.currency,
-    lines: quote.lines.map((price) => {
+    lines: told.lines.map((price) => {
       const design = designs.get(price.lineId);
       if (design === undefined) return { sku: price.sku, price };
       const template = required(templates.get(design.template), `template ${design.template}`);
       // SAL-35: an engraving is often a name.
-      const { design: told, textLengths } = withoutTypedTexts(template, design);
+      const { design: untyped, textLengths } = withoutTypedTexts(template, design);
       const lengths = Object.keys(textLengths).length === 0 ? {} : { textLengths };
-      return { sku: price.sku, design: told, ...lengths, price };
+      return { sku: price.sku, design: untyped, ...lengths, price };
     }),
     ...pricedFor(basket, quote, promotions),
-    promotions: quote.promotions,
-    taxes: quote.taxes,
+    promotions: told.promotions,
+    taxes: told.taxes,
     subtotalMinor: quote.subtotalMinor,
     discountMinor: quote.discountMinor,
     taxMinor: quote.taxMinor,

@@ -56,8 +56,18 @@ export type LocalizedText = Static<typeof LocalizedText>;
 /** The text in `locale`, else in its base language, else in English. */
 export function textIn(text: LocalizedText, locale: string): string {
   const byLocale: { readonly [locale: string]: string } = text;
+  return byLocale[languageIn(text, locale)] ?? text.en;
+}
+
+/** The text in English and as `textIn` reads it, and in no other language. */
+export function onlyIn(text: LocalizedText, locale: string): LocalizedText {
+  return { en: text.en, [languageIn(text, locale)]: textIn(text, locale) };
+}
+
+/** Under which of its languages `textIn` finds it. */
+function languageIn(text: LocalizedText, locale: string): string {
   const [base = locale] = locale.split('-', 1);
-  return byLocale[locale] ?? byLocale[base] ?? text.en;
+  return [locale, base].find((language) => Object.hasOwn(text, language)) ?? 'en';
 }
 
 /** From `validFrom` (inclusive) until `validTo` (exclusive; absent means open), Unix ms. */
