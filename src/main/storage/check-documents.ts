@@ -1,6 +1,10 @@
+import type { Basket } from '#shared/domain/pricing/basket.ts';
+import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
+import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
 import { Order } from '#shared/domain/sale/order.ts';
 import { stockMovements } from '#shared/domain/sale/stock-movements.ts';
+import { toldTexts } from '#shared/domain/sale/told-texts.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { createCatalogReader } from './catalog-reader.ts';
 import { tableUnlike } from './order-rows.ts';
@@ -24,7 +28,7 @@ const parseReceipt = storedJson(ReceiptDocument);
  */
 export function checkDocuments(db: ReadableDb): readonly StoreFinding[] {
   const findings: StoreFinding[] = [];
-  const movementsOf = movementReader(db);
+  const expectedOf = expectationReader(db);
   let last = 0;
   for (;;) {
     const rows = db.tuples<OrderRow>(
@@ -34,7 +38,7 @@ export function checkDocuments(db: ReadableDb): readonly StoreFinding[] {
     );
     for (const [sequence, number, document] of rows) {
       last = sequence;
-      const found = problemOf(db, number, document, movementsOf);
+      const found = problemOf(db, number, document, expectedOf);
       if (found === null) continue;
       findings.push({ check: found.check, message: `order ${number} ${found.problem}` });
       if (findings.length >= mostNamed) return findings;
@@ -76,7 +80,7 @@ function problemOf(
   db: ReadableDb,
   number: string,
   document: string,
-  movementsOf: (order: Order) => string | null,
+  expectedOf: (order: Order) => Expected | null,
 ): Found | null {
   const order = readOrder(document, number);
   if (order === null)
@@ -92,11 +96,11 @@ function problemOf(
     'SELECT sku, quantity FROM stock_movements WHERE order_id = ? ORDER BY sku',
     order.id,
   );
-  const sold = movementsOf(order);
-  if (sold !== null && JSON.stringify(moved) !== sold) {
+  const expected = expectedOf(order);
+  if (expected !== null && JSON.stringify(moved) !== expected.movements) {
     return { check: 'order-stock', problem: 'did not take from stock what it sold' };
   }
-  return toldOtherwise(db, order)
+  return toldOtherwise(db, order, expected)
     ? { check: 'order-outbox', problem: 'was told otherwise to head office' }
     : null;
 }
@@ -110,7 +114,11 @@ function readOrder(document: string, number: string): Order | null {
 }
 
 /** The events have hashes of their own: whoever changes an order changes it against them. */
-function toldOtherwise(db: ReadableDb, { id, quote, totalMinor, currency }: Order): boolean {
+function toldOtherwise(
+  db: ReadableDb,
+  { id, quote, totalMinor, currency }: Order,
+  expected: Expected | null,
+): boolean {
   const payload = db.value<string>(
     `SELECT payload FROM outbox_events WHERE order_id = ? AND type = 'order.completed'`,
     id,
@@ -118,21 +126,31 @@ function toldOtherwise(db: ReadableDb, { id, quote, totalMinor, currency }: Orde
   // Its absence is found by a check of its own.
   if (payload === undefined) return false;
   const told: { readonly [key: string]: unknown } = JSON.parse(payload);
-  const lines = Array.isArray(told.lines) ? told.lines.map(({ price }) => price) : [];
-  return (
-    told.totalMinor !== totalMinor ||
-    told.currency !== currency ||
-    canonicalJson(lines) !== canonicalJson(JSON.parse(JSON.stringify(quote.lines)))
+  if (told.totalMinor !== totalMinor || told.currency !== currency) return true;
+  if (expected === null) return false;
+  const lines = canonicalJson(
+    Array.isArray(told.lines) ? told.lines.map(({ price }) => price) : [],
   );
+  const isAs = (own: Pick<Quote, 'lines'>) => canonicalJson(own.lines) === lines;
+  // Before SAL-37 a sale was told in every language.
+  return !isAs(toldTexts(quote, expected.locale)) && !isAs(quote);
+}
+
+/** What an order's catalog makes of it. */
+interface Expected {
+  /** As JSON: what it takes from stock. */
+  readonly movements: string;
+  /** Of its store. */
+  readonly locale: string;
 }
 
 /**
- * What a sale takes from stock, from its own catalog version; equal sales are asked once. `null` when
- * the catalog has not what was sold, which is found by checks of its own.
+ * Reads each order's own catalog version; equal sales are asked once. `null` when the catalog has not what
+ * was sold, which is found by checks of its own.
  */
-function movementReader(db: ReadableDb): (order: Order) => string | null {
+function expectationReader(db: ReadableDb): (order: Order) => Expected | null {
   const catalog = createCatalogReader(db);
-  const known = new Map<string, string | null>();
+  const known = new Map<string, Expected | null>();
   return (order) => {
     const { basket, quote } = order;
     const key = JSON.stringify([quote.catalogVersion, quote.store, basket.lines]);
@@ -141,12 +159,15 @@ function movementReader(db: ReadableDb): (order: Order) => string | null {
     const skus = basket.lines.map(({ sku }) => sku);
     const goods = catalog.pricingCatalog(quote.catalogVersion, skus, quote.store);
     const isComplete = goods !== null && skus.every((sku) => goods.products.has(sku));
-    const movements = isComplete ? stockMovements(basket.lines, goods) : null;
-    const text =
-      movements === null
-        ? null
-        : JSON.stringify(movements.map(({ sku, quantity }) => [sku, quantity]));
-    known.set(key, text);
-    return text;
+    const expected = isComplete
+      ? { movements: movementsJson(basket, goods), locale: goods.store.locale }
+      : null;
+    known.set(key, expected);
+    return expected;
   };
+}
+
+function movementsJson({ lines }: Basket, goods: PricingCatalog): string {
+  const movements = stockMovements(lines, goods);
+  return JSON.stringify(movements.map(({ sku, quantity }) => [sku, quantity]));
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { consumeBatch } from '#central/jobs/feed-consumer.ts';
 import { repriceConsumer } from '#central/jobs/reprice-consumer.ts';
@@ -7,13 +6,11 @@ import { demoStoreFeed } from '#db/seed/demo-store.ts';
 import { flagship, secondStore } from '#db/seed/store.ts';
 import { sellBasket } from '#main/core/checkout/sell-basket.ts';
 import type { OrderCompletedV1 } from '#shared/contract/api/order-events.ts';
-import type { CatalogRecord } from '#shared/domain/catalog/feed.ts';
-import { hashRecord } from '#shared/domain/catalog-feed/hashed-record.ts';
-import { recordKinds } from '#shared/domain/catalog-feed/validate-record.ts';
 import type { Customer } from '#shared/domain/pricing/basket.ts';
 import { required } from '#shared/lib/assert.ts';
 import { startTestCentral, type TestDevice } from '../../helpers/central.ts';
 import { demoDatabase } from '../../helpers/demo-database.ts';
+import { kioskOf } from '../../helpers/kiosk-of.ts';
 import { publishCatalog, publishDemo } from '../../helpers/published-catalog.ts';
 import { pushedEvent } from '../../helpers/pushed-events.ts';
 import { seededRandom } from '../../helpers/random.ts';
@@ -34,22 +31,6 @@ async function kioskIn(store: string): Promise<SaleWorld> {
   const folder = tempFolder();
   await demoDatabase(folder);
   const first = openSaleWorld(folder, { clock, auto: 'approve' });
-  value(first.store.device.moveTo(store));
-  await first.close();
-  const world = openSaleWorld(folder, { clock, auto: 'approve' });
-  onTestFinished(() => world.close());
-  return world;
-}
-
-/** A kiosk with these records alone, standing in `store`. */
-async function kioskOf(records: readonly CatalogRecord[], store: string): Promise<SaleWorld> {
-  const folder = tempFolder();
-  const first = openSaleWorld(folder, { clock });
-  const writer = first.store.catalogWriter();
-  writer.begin();
-  writer.stage(records.map((record) => hashRecord(record, (text) => hash('sha256', text))));
-  writer.removeUnstaged([...recordKinds]);
-  writer.publish('release');
   value(first.store.device.moveTo(store));
   await first.close();
   const world = openSaleWorld(folder, { clock, auto: 'approve' });
@@ -194,7 +175,7 @@ test('API-61 SAL-37 a sale is told in English and the language of its store; one
     record.kind === 'store' ? { ...record, locale: 'de-DE' } : record,
   );
   await publishCatalog(central, german);
-  const world = await kioskOf(german, flagship);
+  const world = await kioskOf(german, flagship, { clock });
   await sellSome(world, seededRandom(37), 3);
   const orders = new Map([...world.store.sales.orders()].map((order) => [order.id, order]));
   const events = waiting(world);
@@ -211,19 +192,23 @@ test('API-61 SAL-37 a sale is told in English and the language of its store; one
     return pushedEvent(deviceSeq, { ...payload, orderId, lines, promotions, taxes });
   });
   const device = await central.device(flagship);
-  const renamed = structuredClone(required(events[0], 'a sale').payload);
-  required(renamed.lines[0], 'a line').price.name.en = 'Another';
-  renamed.orderId = crypto.randomUUID();
-  const all = [...once, pushedEvent(once.length + 1, renamed)];
+  const renamed = ['en', 'fr'].map((language, index) => {
+    const sale = structuredClone(required(events[0], 'a sale').payload);
+    Object.assign(required(sale.lines[0], 'a line').price.name, { [language]: 'Another' });
+    sale.orderId = crypto.randomUUID();
+    return pushedEvent(once.length + 1 + index, sale);
+  });
+  const all = [...once, ...renamed];
   expect(await push(device, all)).toEqual(all.map(() => 'stored'));
   await reprice();
   for (const { payload } of once) {
     expect(await repricingOf(payload.orderId)).toMatchObject({ outcome: 'same', differences: [] });
   }
-  expect(await repricingOf(renamed.orderId)).toMatchObject({
-    outcome: 'diverges',
-    differences: ['/lines/0/price/name/en'],
-  });
+  const found = await Promise.all(renamed.map(({ payload }) => repricingOf(payload.orderId)));
+  expect(found).toMatchObject([
+    { outcome: 'diverges', differences: ['/lines/0/price/name/en'] },
+    { outcome: 'diverges', differences: ['/lines/0/price/name/fr'] },
+  ]);
 });
 
 test('API-63 a sale that cannot be priced again says why, and holds up no other', async () => {
@@ -295,7 +280,7 @@ test('API-60 the release that a store got from here is found by its content', as
   const own = demoStoreFeed().records.filter(
     (record) => !('store' in record) || record.store === undefined || record.store === secondStore,
   );
-  const world = await kioskOf(own, secondStore);
+  const world = await kioskOf(own, secondStore, { clock });
   const { contentHash } = await releaseAt(central.db, secondStore, version);
   const { catalog } = world.store;
   expect(catalog.contentHash(catalog.currentVersion())).toBe(contentHash);

@@ -34,14 +34,21 @@ export function priceAgain(sale: OrderCompletedV1, catalog: PricingCatalog): Rep
   if (!isBasket.Check(basket)) return unpriceable('The sale is more than one basket holds');
   const quote = priceBasket(basket, catalog);
   if (!quote.ok) return unpriceable(quote.error.message);
-  const { locale } = catalog.store;
-  const ours = saleOf(sale, quote.value, locale);
-  const found = differences(told(sale, locale), ours, '');
+  const found = divergence(sale, quote.value, catalog.store.locale);
   return {
     outcome: found.length === 0 ? 'same' : 'diverges',
-    totalMinor: ours.totalMinor,
+    totalMinor: saleOf(sale, quote.value).totalMinor,
     differences: found.slice(0, mostDifferences),
   };
+}
+
+/** From what is told (SAL-37), or was before that, in every language: whichever is nearer. */
+function divergence(sale: OrderCompletedV1, quote: Quote, locale: string): readonly string[] {
+  const sold = told(sale);
+  const now = differences(sold, saleOf(sale, { ...quote, ...toldTexts(quote, locale) }), '');
+  if (now.length === 0) return now;
+  const before = differences(sold, saleOf(sale, quote), '');
+  return before.length < now.length ? before : now;
 }
 
 export function unpriceable(why: string): Repriced {
@@ -97,15 +104,16 @@ type Amounts = Pick<
   | 'totalMinor'
 > & { readonly lines: readonly { readonly price: Quote['lines'][number] }[] };
 
-/** The part of the event that pricing decides; kiosks told it in every language before SAL-37. */
-function told(sale: OrderCompletedV1, locale: string): Amounts {
-  const { store, currency, promotions, taxes, subtotalMinor } = sale;
+/** The part of the event that pricing decides. */
+function told(sale: OrderCompletedV1): Amounts {
+  const { store, currency, lines, promotions, taxes, subtotalMinor } = sale;
   const { discountMinor, taxMinor, cashRoundingMinor, totalMinor } = sale;
-  const lines = sale.lines.map(({ price }) => price);
   return {
     store,
     currency,
-    ...asTold({ lines, promotions, taxes }, locale),
+    lines: lines.map(({ price }) => ({ price })),
+    promotions,
+    taxes,
     subtotalMinor,
     discountMinor,
     taxMinor,
@@ -115,23 +123,21 @@ function told(sale: OrderCompletedV1, locale: string): Amounts {
 }
 
 /** The same part, as our quote has it. SAL-31 */
-function saleOf({ payments }: OrderCompletedV1, quote: Quote, locale: string): Amounts {
-  const { store, currency, subtotalMinor, discountMinor, taxMinor } = quote;
+function saleOf({ payments }: OrderCompletedV1, quote: Quote): Amounts {
+  const { store, currency, lines, promotions, taxes } = quote;
+  const { subtotalMinor, discountMinor, taxMinor } = quote;
   const inCash = payments.every(({ kind }) => kind === 'cash');
   const cashRoundingMinor = inCash ? quote.cashRoundingMinor : 0;
   return {
     store,
     currency,
-    ...asTold(quote, locale),
+    lines: lines.map((price) => ({ price })),
+    promotions,
+    taxes,
     subtotalMinor,
     discountMinor,
     taxMinor,
     cashRoundingMinor,
     totalMinor: quote.totalMinor + cashRoundingMinor,
   };
-}
-
-function asTold(priced: Parameters<typeof toldTexts>[0], locale: string) {
-  const { lines, ...others } = toldTexts(priced, locale);
-  return { ...others, lines: lines.map((price) => ({ price })) };
 }
