@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { issueEnrolCode } from '#central/core/enrolment/enrol.ts';
 import { openDatabase } from '#central/storage/database.ts';
@@ -8,7 +10,6 @@ import { fileSecretBox } from '#main/hosts/file-secret-box.ts';
 import type { KioskStore } from '#main/storage/kiosk-store.ts';
 import { createCentralLine, type RunningLine } from '#main/sync/central-line.ts';
 import type { BasketLine } from '#shared/domain/pricing/basket.ts';
-import { goodLine, startChaosProxy } from '../tests/helpers/chaos-proxy.ts';
 import { openCentralWorld, openDemoKiosk, saleEvents } from './central-world.ts';
 import { demoStoreId, sell, silentLogger } from './demo-shop.ts';
 import { median } from './median.ts';
@@ -17,7 +18,6 @@ const queued = 100_000;
 const idleSales = 200;
 const betweenSalesMs = 40;
 const mostMs = 300_000;
-const dropped = { ...goodLine, dropRequest: 0.05, dropAnswer: 0.05 };
 
 /**
  * A kiosk comes back after thirty days with 100,000 events: how long it takes to send them through HTTP of
@@ -29,7 +29,10 @@ export async function benchDrain(): Promise<{
   sale_during_drain_p99_ms: number;
 }> {
   const world = await openCentralWorld();
-  const proxy = await startChaosProxy([world.backend.url], 1, dropped);
+  const between = new Worker(new URL('./dropping-line.ts', import.meta.url), {
+    workerData: world.backend.url,
+  });
+  const [url]: unknown[] = await once(between, 'message');
   const database = openDatabase(world.databaseUrl, { poolSize: 2, onError: () => undefined });
   try {
     const file = join(world.folder, 'kiosk.db');
@@ -41,7 +44,7 @@ export async function benchDrain(): Promise<{
     );
     const enrolled = await lineOf(store, file).enrol(world.backend.url, issued.code);
     assert(enrolled.ok);
-    store.centralLinks.save({ ...linkOf(store.centralLinks.link()), url: proxy.url });
+    store.centralLinks.save({ ...linkOf(store.centralLinks.link()), url: String(url) });
 
     const idle = await sellUntil(store, lines, (sales) => sales === idleSales);
     const line = lineOf(store, file);
@@ -68,7 +71,7 @@ export async function benchDrain(): Promise<{
     };
   } finally {
     await database.close();
-    await proxy.close();
+    await between.terminate();
     await world.close();
   }
 }

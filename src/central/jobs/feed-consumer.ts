@@ -33,6 +33,10 @@ const pollMs = 1_000;
 const longestRetryMs = 30_000;
 /** Another push may come right after the last one. */
 const stillStoringMs = 1_000;
+/** Of a backlog: how many times as long as it worked a consumer rests, so that whoever asks has their turn. */
+const restFactor = 1;
+/** The same while events come: what is stored can be read later, a kiosk waits now. */
+const restFactorWhileStoring = 6;
 
 /** Runs a consumer until it is stopped. */
 export function runConsumer(
@@ -57,9 +61,9 @@ export function runConsumer(
         const read = await consumeBatch(central, consumer);
         failures = 0;
         if (read === consumer.batchSize) {
-          // The rest of the time is left to whoever asks and, the more so, to who stores what is read here.
+          const isStoring = performance.now() - storedAt < stillStoringMs;
           const tookMs = performance.now() - began;
-          await rest(tookMs * (performance.now() - storedAt < stillStoringMs ? 3 : 1));
+          await rest(tookMs * (isStoring ? restFactorWhileStoring : restFactor));
           continue;
         }
       } catch (error) {

@@ -1,7 +1,8 @@
 import type { OrderCompletedV1 } from '#shared/contract/api/order-events.ts';
+import { required } from '#shared/lib/assert.ts';
 import type { Central } from '../central.ts';
-import { repriceSale } from '../core/reprice/reprice-sale.ts';
-import { type StoredRepricing, storeRepricings } from '../storage/repricings.ts';
+import { repriceSales } from '../core/reprice/reprice-sales.ts';
+import { storeRepricings } from '../storage/repricings.ts';
 import type { FeedConsumer } from './feed-consumer.ts';
 
 /** Prices every sale again; what differs is flagged, never refused. API-60 */
@@ -14,14 +15,17 @@ export function repriceConsumer(
     types: ['order.completed'],
     batchSize: 200,
     async apply(db, events) {
-      const repriced: StoredRepricing[] = [];
-      for (const { store, payload } of events) {
-        // It was checked against the schema of its type before it was stored.
-        const sale = payload as OrderCompletedV1;
-        const result = await repriceSale(central, db, sale);
-        repriced.push({ store, id: sale.orderId, ...result, at: new Date(central.now()) });
-      }
-      await storeRepricings(db, repriced);
+      // Each was checked against the schema of its type before it was stored.
+      const sales = events.map(({ payload }) => payload as OrderCompletedV1);
+      const repriced = await repriceSales(central, db, sales);
+      const at = new Date(central.now());
+      await storeRepricings(
+        db,
+        repriced.map((result, index) => {
+          const { store, orderId } = required(sales[index], 'the sale that was priced');
+          return { store, id: orderId, ...result, at };
+        }),
+      );
       outcomes = repriced.map(({ outcome }) => outcome);
     },
     applied() {
