@@ -37,6 +37,7 @@ const stillStoringMs = 1_000;
 const restFactor = 1;
 /** The same while events come: what is stored can be read later, a kiosk waits now. */
 const restFactorWhileStoring = 6;
+const longestRestMs = 1_000;
 
 /** Runs a consumer until it is stopped. */
 export function runConsumer(
@@ -63,7 +64,8 @@ export function runConsumer(
         if (read === consumer.batchSize) {
           const isStoring = performance.now() - storedAt < stillStoringMs;
           const tookMs = performance.now() - began;
-          await rest(tookMs * (isStoring ? restFactorWhileStoring : restFactor));
+          const factor = isStoring ? restFactorWhileStoring : restFactor;
+          await rest(Math.min(tookMs * factor, longestRestMs));
           continue;
         }
       } catch (error) {

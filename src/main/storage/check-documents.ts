@@ -4,7 +4,7 @@ import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
 import { Order } from '#shared/domain/sale/order.ts';
 import { stockMovements } from '#shared/domain/sale/stock-movements.ts';
-import { toldTexts } from '#shared/domain/sale/told-texts.ts';
+import { languagesOf, toldTexts } from '#shared/domain/sale/told-texts.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { createCatalogReader } from './catalog-reader.ts';
 import { tableUnlike } from './order-rows.ts';
@@ -127,13 +127,14 @@ function toldOtherwise(
   if (payload === undefined) return false;
   const told: { readonly [key: string]: unknown } = JSON.parse(payload);
   if (told.totalMinor !== totalMinor || told.currency !== currency) return true;
-  if (expected === null) return false;
   const lines = canonicalJson(
     Array.isArray(told.lines) ? told.lines.map(({ price }) => price) : [],
   );
   const isAs = (own: Pick<Quote, 'lines'>) => canonicalJson(own.lines) === lines;
+  // Which of its languages is the store's, only the catalog knows.
+  const locales = expected === null ? languagesOf(quote) : [expected.locale];
   // Before SAL-37 a sale was told in every language.
-  return !isAs(toldTexts(quote, expected.locale)) && !isAs(quote);
+  return !isAs(quote) && !locales.some((locale) => isAs(toldTexts(quote, locale)));
 }
 
 /** What an order's catalog makes of it. */

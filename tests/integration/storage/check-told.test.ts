@@ -42,3 +42,25 @@ test('STO-70 SAL-37 what was told in every language was told the same; another w
   const otherwise = tell("'$.lines[0].price.name.fr', 'Autre'");
   expect(otherwise.toSorted()).toEqual(['order-outbox', 'outbox']);
 });
+
+test.each([
+  ['another product', ['$.basket.lines[0].sku', '$.quote.lines[0].sku'], 'NO-SUCH'],
+  ['a store that the catalog has not', ['$.quote.store'], 'nowhere'],
+] as const)(
+  'STO-70 SAL-37 what the catalog does not know was told otherwise all the same: %s',
+  async (_, places, other) => {
+    const { store, file } = await sold('de-DE');
+    const db = rawDb(file);
+    for (const place of [...places, '$.quote.lines[0].name.de']) {
+      db.run('UPDATE orders SET document = json_set(document, ?, ?)', place, other);
+    }
+    if (other === 'NO-SUCH') db.run('UPDATE order_lines SET sku = ?', other);
+    expect(store.check().map(({ check }) => check)).toContain('order-outbox');
+  },
+);
+
+test('STO-70 SAL-37 what the catalog does not know any more is sound when it was told as it is', async () => {
+  const { store, file } = await sold('de-DE');
+  rawDb(file).run("UPDATE orders SET document = json_set(document, '$.quote.store', 'nowhere')");
+  expect(store.check().map(({ check }) => check)).not.toContain('order-outbox');
+});

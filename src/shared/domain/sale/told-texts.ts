@@ -23,3 +23,15 @@ export function toldTexts({ lines, promotions, taxes }: Priced, locale: string):
     taxes: taxes.map(toldTax),
   };
 }
+
+/** Every language that a text of it is in, English too. */
+export function languagesOf({ lines, promotions, taxes }: Priced): readonly string[] {
+  const texts = [
+    ...lines.map(({ name }) => name),
+    ...promotions.map(({ name }) => name),
+    ...[...lines.flatMap((line) => [...line.taxes, ...line.trace]), ...taxes].map(
+      ({ label }) => label,
+    ),
+  ];
+  return [...new Set(texts.flatMap((text) => Object.keys(text)))];
+}
