@@ -1,5 +1,3 @@
-import type { Basket } from '#shared/domain/pricing/basket.ts';
-import type { PricingCatalog } from '#shared/domain/pricing/pricing-catalog.ts';
 import type { Quote } from '#shared/domain/pricing/quote.ts';
 import { ReceiptDocument } from '#shared/domain/receipt/receipt-document.ts';
 import { Order } from '#shared/domain/sale/order.ts';
@@ -28,7 +26,7 @@ const parseReceipt = storedJson(ReceiptDocument);
  */
 export function checkDocuments(db: ReadableDb): readonly StoreFinding[] {
   const findings: StoreFinding[] = [];
-  const expectedOf = expectationReader(db);
+  const movementsOf = movementReader(db);
   let last = 0;
   for (;;) {
     const rows = db.tuples<OrderRow>(
@@ -38,7 +36,7 @@ export function checkDocuments(db: ReadableDb): readonly StoreFinding[] {
     );
     for (const [sequence, number, document] of rows) {
       last = sequence;
-      const found = problemOf(db, number, document, expectedOf);
+      const found = problemOf(db, number, document, movementsOf);
       if (found === null) continue;
       findings.push({ check: found.check, message: `order ${number} ${found.problem}` });
       if (findings.length >= mostNamed) return findings;
@@ -80,7 +78,7 @@ function problemOf(
   db: ReadableDb,
   number: string,
   document: string,
-  expectedOf: (order: Order) => Expected | null,
+  movementsOf: (order: Order) => string | null,
 ): Found | null {
   const order = readOrder(document, number);
   if (order === null)
@@ -96,11 +94,11 @@ function problemOf(
     'SELECT sku, quantity FROM stock_movements WHERE order_id = ? ORDER BY sku',
     order.id,
   );
-  const expected = expectedOf(order);
-  if (expected !== null && JSON.stringify(moved) !== expected.movements) {
+  const sold = movementsOf(order);
+  if (sold !== null && JSON.stringify(moved) !== sold) {
     return { check: 'order-stock', problem: 'did not take from stock what it sold' };
   }
-  return toldOtherwise(db, order, expected)
+  return toldOtherwise(db, order)
     ? { check: 'order-outbox', problem: 'was told otherwise to head office' }
     : null;
 }
@@ -114,11 +112,7 @@ function readOrder(document: string, number: string): Order | null {
 }
 
 /** The events have hashes of their own: whoever changes an order changes it against them. */
-function toldOtherwise(
-  db: ReadableDb,
-  { id, quote, totalMinor, currency }: Order,
-  expected: Expected | null,
-): boolean {
+function toldOtherwise(db: ReadableDb, { id, quote, totalMinor, currency }: Order): boolean {
   const payload = db.value<string>(
     `SELECT payload FROM outbox_events WHERE order_id = ? AND type = 'order.completed'`,
     id,
@@ -127,31 +121,20 @@ function toldOtherwise(
   if (payload === undefined) return false;
   const told: { readonly [key: string]: unknown } = JSON.parse(payload);
   if (told.totalMinor !== totalMinor || told.currency !== currency) return true;
-  const lines = canonicalJson(
-    Array.isArray(told.lines) ? told.lines.map(({ price }) => price) : [],
-  );
-  const isAs = (own: Pick<Quote, 'lines'>) => canonicalJson(own.lines) === lines;
-  // Which of its languages is the store's, only the catalog knows.
-  const locales = expected === null ? languagesOf(quote) : [expected.locale];
-  // Before SAL-37 a sale was told in every language.
-  return !isAs(quote) && !locales.some((locale) => isAs(toldTexts(quote, locale)));
-}
-
-/** What an order's catalog makes of it. */
-interface Expected {
-  /** As JSON: what it takes from stock. */
-  readonly movements: string;
-  /** Of its store. */
-  readonly locale: string;
+  const lines = Array.isArray(told.lines) ? told.lines.map(({ price }) => price) : [];
+  const toldLines = canonicalJson(lines);
+  const isAs = (own: Pick<Quote, 'lines'>) => canonicalJson(own.lines) === toldLines;
+  // Which of them is the store's does not matter here; before SAL-37 a sale was told in every language.
+  return !isAs(quote) && !languagesOf(quote).some((language) => isAs(toldTexts(quote, language)));
 }
 
 /**
- * Reads each order's own catalog version; equal sales are asked once. `null` when the catalog has not what
- * was sold, which is found by checks of its own.
+ * What a sale takes from stock, from its own catalog version; equal sales are asked once. `null` when
+ * the catalog has not what was sold, which is found by checks of its own.
  */
-function expectationReader(db: ReadableDb): (order: Order) => Expected | null {
+function movementReader(db: ReadableDb): (order: Order) => string | null {
   const catalog = createCatalogReader(db);
-  const known = new Map<string, Expected | null>();
+  const known = new Map<string, string | null>();
   return (order) => {
     const { basket, quote } = order;
     const key = JSON.stringify([quote.catalogVersion, quote.store, basket.lines]);
@@ -160,15 +143,12 @@ function expectationReader(db: ReadableDb): (order: Order) => Expected | null {
     const skus = basket.lines.map(({ sku }) => sku);
     const goods = catalog.pricingCatalog(quote.catalogVersion, skus, quote.store);
     const isComplete = goods !== null && skus.every((sku) => goods.products.has(sku));
-    const expected = isComplete
-      ? { movements: movementsJson(basket, goods), locale: goods.store.locale }
-      : null;
-    known.set(key, expected);
-    return expected;
+    const movements = isComplete ? stockMovements(basket.lines, goods) : null;
+    const text =
+      movements === null
+        ? null
+        : JSON.stringify(movements.map(({ sku, quantity }) => [sku, quantity]));
+    known.set(key, text);
+    return text;
   };
-}
-
-function movementsJson({ lines }: Basket, goods: PricingCatalog): string {
-  const movements = stockMovements(lines, goods);
-  return JSON.stringify(movements.map(({ sku, quantity }) => [sku, quantity]));
 }
