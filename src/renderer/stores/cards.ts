@@ -5,6 +5,7 @@ import type { Design } from '#shared/domain/customization/design.ts';
 import { designCodeLength, typedDesignCode } from '#shared/domain/customization/design-code.ts';
 import type { ErrorCode } from '#shared/lib/errors.ts';
 import { createTurns } from '../lib/latest.ts';
+import { latinDigits } from '../lib/latin-digits.ts';
 import { kiosk, send } from './client.ts';
 import { useComfort } from './comfort.ts';
 import { beginFrom, declareAllergies } from './customizer.ts';
@@ -100,7 +101,7 @@ export function closeCardSearch(): void {
 }
 
 export function typeCode(text: string): void {
-  const typed = typedDesignCode(text)
+  const typed = typedDesignCode(latinDigits(text))
     .replace(/[^0-9A-HJKMNP-TV-Z]/g, '')
     .slice(0, designCodeLength);
   searchTurns.overtake();

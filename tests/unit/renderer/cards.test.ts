@@ -116,6 +116,8 @@ test('CRD-30 a code is typed in the letters of codes, and a new symbol takes the
   cards.askForCard();
   cards.typeCode('7k4q-oilu!');
   expect(search()?.typed).toBe('7K4Q011');
+  cards.typeCode('٧K４Q');
+  expect(search()?.typed).toBe('7K4Q');
   cards.typeCode('0000000001234');
   expect(search()?.typed).toBe('000000000');
   void cards.findCard('000000000');

@@ -12,6 +12,7 @@ test('UIX-63 a field takes a decimal number with a point or a comma, and nothing
   expect(first('58,2')).toBe('58.2');
   expect(first('-3.1')).toBe('-3.1');
   expect(first('5a8')).toBe('58');
+  expect(first('−٣٫١')).toBe('-3.1');
   expect(first('5.8.1')).toBe('');
   expect(first('1234567890')).toBe('123456');
 });

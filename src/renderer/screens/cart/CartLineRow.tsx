@@ -58,8 +58,10 @@ export function CartLineRow({ line, cart }: CartLineRowProps) {
         </div>
         {line.choices.length > 0 && (
           <dl className="grid grid-cols-2 larger:grid-cols-1 gap-x-6 gap-y-1 text-sm">
-            {line.choices.map(({ group, value }) => (
-              <div key={group.en} className="flex min-w-0 gap-2">
+            {line.choices.map(({ group, value }, at) => (
+              // Two groups may have one name; the words of a design do not change places.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <div key={at} className="flex min-w-0 gap-2">
                 <dt className="shrink-0 text-soft">{text(group)}</dt>
                 <dd className="truncate larger:whitespace-normal font-medium">{text(value)}</dd>
               </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { Keypad } from '../../components/Keypad.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { onlyDigits } from '../../lib/latin-digits.ts';
 import { declareAge, useCustomizer } from '../../stores/customizer.ts';
 
 /** No person that we know of was older. */
@@ -13,7 +14,7 @@ export function AgeField() {
   const ageYears = useCustomizer((state) => state.declaration.ageYears);
   const [digits, setDigits] = useState(ageYears === undefined ? '' : String(ageYears));
   const type = (typed: string) => {
-    const next = typed.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
+    const next = onlyDigits(typed).replace(/^0+(?=\d)/, '');
     if (Number(next) > oldest) return;
     setDigits(next);
     declareAge(next === '' ? undefined : Number(next));

@@ -7,6 +7,7 @@ import { Keypad } from '../../components/Keypad.tsx';
 import { openProduct } from '../../components/ProductTile.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { onlyDigits } from '../../lib/latin-digits.ts';
 import {
   type BarcodeAnswer,
   barcodeLengths,
@@ -33,7 +34,7 @@ export function BarcodeSheet({ onClose }: { readonly onClose: () => void }) {
     };
   }, []);
   const type = (typed: string) => {
-    setDigits(typed.replace(/\D/g, '').slice(0, mostDigits));
+    setDigits(onlyDigits(typed).slice(0, mostDigits));
     setRefusal(null);
   };
   const lookUp = async () => {

@@ -1,3 +1,4 @@
+import { latinDigits } from '../../lib/latin-digits.ts';
 import type { Lab } from '../../stores/shades.ts';
 
 /** CIELAB's coordinates, as instruments name them. */
@@ -21,8 +22,9 @@ export function typeInto(
   { row, part }: { readonly row: number; readonly part: number },
   typed: string,
 ): readonly TypedReading[] {
-  const text = typed
+  const text = latinDigits(typed)
     .replace(',', '.')
+    .replace('−', '-')
     .replace(/[^\d.-]/g, '')
     .slice(0, longest);
   if (!/^-?\d*\.?\d*$/.test(text)) return readings;
