@@ -107,6 +107,16 @@ test.each<[string, object, RegExp]>([
     { type: 'rating', name: 'much', rateMin: 0, rateMax: 100 },
     /"much" has more than 20 steps/,
   ],
+  [
+    'a scale that is counted and longer than is shown',
+    { type: 'rating', name: 'much', rateMin: 0, rateCount: 30 },
+    /"much" has more than 20 steps/,
+  ],
+  [
+    'a yes that is another word',
+    { type: 'boolean', name: 'again', valueTrue: 'yes', valueFalse: 'no' },
+    /"again" has "valueTrue"/,
+  ],
 ])('API-59 %s is refused with its place', async (_, second, why) => {
   const { error } = await drafted(`broken-${uuidv4().slice(0, 8)}`, {
     definition: { elements: [definition.elements[0], second] },

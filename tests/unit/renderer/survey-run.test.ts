@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { Model } from 'survey-core';
 import { expect, test } from 'vitest';
 import { demoSurveys } from '#db/seed/surveys.ts';
+import { fits, type Question } from '#shared/domain/survey/question.ts';
+import { readSurvey } from '#shared/domain/survey/read-survey.ts';
 import { required } from '#shared/lib/assert.ts';
 import { createSurveyRun } from '../../../src/renderer/lib/survey/survey-run.ts';
 
@@ -133,3 +136,41 @@ test('SUR-13 the question before is gone back to, also when another one came up 
   run.answer(1);
   expect(run.question()).toBeNull();
 });
+
+const left = { nil: undefined };
+const ratings = fc.record({
+  rateMin: fc.option(fc.integer({ min: -3, max: 3 }), left),
+  rateMax: fc.option(fc.integer({ min: 1, max: 12 }), left),
+  rateStep: fc.option(fc.integer({ min: 1, max: 3 }), left),
+  rateCount: fc.option(fc.integer({ min: 2, max: 10 }), left),
+  rateValues: fc.option(fc.array(fc.constantFrom('sad', 'so', 'glad'), { minLength: 2 }), left),
+  autoGenerate: fc.option(fc.constantFrom(true), left),
+});
+
+test('SUR-10 SUR-21 API-51 what a rating shows is what it may be answered with, however its scale is written', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(ratings, (rating) => {
+      const told = Object.entries(rating).filter(([, value]) => value !== undefined);
+      const definition = {
+        elements: [{ type: 'rating', name: 'q', ...Object.fromEntries(told) }],
+      };
+      const read = readSurvey(definition);
+      if (!read.ok) return;
+      seen += 1;
+      const question = required(read.value.get('q'), 'the rating');
+      const shown = start('en', definition)
+        .question()
+        ?.choices.map(({ value }) => value);
+      expect(shown).toEqual(valuesOf(question));
+    }),
+    { numRuns: 500 },
+  );
+  expect(seen).toBeGreaterThan(100);
+});
+
+function valuesOf(question: Question): unknown[] {
+  if (question.kind === 'one') return [...question.values];
+  const numbers = Array.from({ length: 101 }, (_, index) => index - 50);
+  return numbers.filter((value) => fits(question, value));
+}

@@ -1,4 +1,5 @@
 import { lintSurvey } from 'survey-core/linter';
+import type { Question } from '#shared/domain/survey/question.ts';
 
 /** A member that SurveyJS does not know would go by silently: mostly it is a name that was mistyped. */
 const unknownMember = 'property/unknown';
@@ -20,10 +21,13 @@ const mostSteps = 20;
 /**
  * What of a survey the form library would not do as it was meant, in one line; `null` when nothing: conditions that
  * cannot be read, that ask for questions that are not there or wait for each other, members that do not exist, answers
- * that would not be counted. API-59.
+ * that would not be counted. `questions` is how the definition was read. API-59.
  * https://surveyjs.io/form-library/documentation/design-survey/conditional-logic
  */
-export function logicProblem(definition: object): string | null {
+export function logicProblem(
+  definition: object,
+  questions: ReadonlyMap<string, Question>,
+): string | null {
   const { findings } = lintSurvey(definition);
   const grave = findings.find(
     ({ severity, ruleId }) => severity === 'error' || ruleId === unknownMember,
@@ -32,6 +36,9 @@ export function logicProblem(definition: object): string | null {
   for (const question of questionsIn(definition)) {
     const problem = answersProblem(question);
     if (problem !== null) return `question "${question.name}" ${problem}`;
+  }
+  for (const [name, question] of questions) {
+    if (stepsOf(question) > mostSteps) return `question "${name}" has more than ${mostSteps} steps`;
   }
   return null;
 }
@@ -50,9 +57,16 @@ function questionsIn(parent: object): readonly Element[] {
 function answersProblem(question: Element): string | null {
   const foreign = foreignAnswers.find((member) => Boolean(question[member]));
   if (foreign !== undefined) return `has "${foreign}", which is not taken`;
-  if (question.type !== 'rating' || question.rateValues !== undefined) return null;
-  if (question.autoGenerate === false) return 'needs "rateValues"';
-  const { rateMin = 1, rateMax, rateStep = 1 } = question as Readonly<Record<string, number>>;
-  const steps = rateMax === undefined ? 0 : Math.floor((rateMax - rateMin) / rateStep) + 1;
-  return steps > mostSteps ? `has more than ${mostSteps} steps` : null;
+  const { type, valueTrue = true, valueFalse = false, rateValues, autoGenerate } = question;
+  // Conditions would ask for them, and what is answered is yes or no.
+  if (valueTrue !== true || valueFalse !== false) {
+    return 'has "valueTrue" or "valueFalse", which is not taken';
+  }
+  const isBare = type === 'rating' && rateValues === undefined && autoGenerate === false;
+  return isBare ? 'needs "rateValues"' : null;
+}
+
+function stepsOf(question: Question): number {
+  if (question.kind !== 'scale') return 0;
+  return Math.floor((question.max - question.min) / question.step) + 1;
 }

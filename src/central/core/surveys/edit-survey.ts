@@ -132,7 +132,7 @@ function edit<T>({ database, now }: Ports, change: (db: Db, at: Date) => Promise
 function contentProblem({ definition }: DraftContent): NotUnderstood | null {
   // An object is what its members are.
   const read = readSurvey(definition as Readonly<Record<string, unknown>>);
-  const problem = read.ok ? logicProblem(definition) : read.error;
+  const problem = read.ok ? logicProblem(definition, read.value) : read.error;
   return problem === null ? null : fault('survey.not_understood', `The survey ${problem}`);
 }
 

@@ -105,17 +105,26 @@ function refuseTyping(name: string, element: Members): void {
 }
 
 function readRating(name: string, element: Members): Question {
-  if (element.rateValues !== undefined) {
+  if (element.rateValues !== undefined && element.autoGenerate !== true) {
     return { kind: 'one', values: readValues(name, 'rateValues', element.rateValues) };
   }
-  const min = numberOf(name, element, 'rateMin', 1);
   const step = numberOf(name, element, 'rateStep', 1);
-  const count = numberOf(name, element, 'rateCount', 5);
-  const max = numberOf(name, element, 'rateMax', min + step * (count - 1));
+  const { min, max } = readEnds(name, element, step);
   if (step < 1 || max <= min || max - min > 1_000) {
     throw new NotUnderstood(`question "${name}" has no scale from ${min} to ${max}`);
   }
   return { kind: 'scale', min, max, step };
+}
+
+/** As the form library reads them: a count tells the one end that is left out, and nothing where none or both are. */
+function readEnds(name: string, element: Members, step: number) {
+  const min = numberOf(name, element, 'rateMin', 1);
+  const max = numberOf(name, element, 'rateMax', 5);
+  const length = step * (numberOf(name, element, 'rateCount', 5) - 1);
+  const { rateMin, rateMax, rateCount } = element;
+  const isOpen = (rateMin === undefined) !== (rateMax === undefined);
+  if (rateCount === undefined || !isOpen) return { min, max };
+  return rateMin === undefined ? { min: max - length, max } : { min, max: min + length };
 }
 
 function readMaxLength(name: string, { maxLength }: Members): number {
