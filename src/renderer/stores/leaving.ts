@@ -1,8 +1,9 @@
 import { within } from '../lib/within.ts';
 import { useCart } from './cart.ts';
+import { useCheckout } from './checkout.ts';
 import { go, replace, useNavigation } from './navigation.ts';
 import { endSession } from './session.ts';
-import { beginSurvey } from './survey.ts';
+import { beginSurvey, forgetSurvey } from './survey.ts';
 import { visitUnderWay } from './visit.ts';
 
 /** The shopper is done with the receipt: a question or two, and everything of theirs goes. SUR-7 */
@@ -27,6 +28,11 @@ async function leave(moment: 'purchase' | 'exit', lead: typeof go): Promise<void
   const isAsked = await within(askingMs, beginSurvey(moment));
   // The visit may have ended meanwhile: whoever is there now is another.
   if (visitUnderWay() !== visit) return;
+  // Or they pay after all: nobody is asked over a payment.
+  if (useCheckout.getState().busy) {
+    forgetSurvey();
+    return;
+  }
   if (isAsked === true) lead({ screen: 'survey' });
   else await endSession();
 }

@@ -117,11 +117,11 @@ function show(): void {
   });
 }
 
-/** `null` leaves the question out. */
-export function answerQuestion(value: SurveyAnswer | null): void {
-  // Another question came up under a finger that touched twice. SUR-11
-  if (isStray(shownAtMs)) return;
-  under?.run.answer(value);
+/** Answers the question of that name, while it is the one that is asked; `null` leaves it out. */
+export function answerQuestion(name: string, value: SurveyAnswer | null): void {
+  // Another question came up under a finger that touched twice, or between two fingers. SUR-11
+  if (isStray(shownAtMs) || under?.run.question()?.name !== name) return;
+  under.run.answer(value);
   looksBack = false;
   show();
 }

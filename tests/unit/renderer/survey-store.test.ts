@@ -2,6 +2,7 @@
 import 'survey-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { demoSurveys } from '#db/seed/surveys.ts';
+import type { SurveyAnswer } from '#shared/domain/survey/answer.ts';
 import { ok } from '#shared/lib/result.ts';
 import { type FakeKiosk, fakeKiosk, settled } from './fake-kiosk.ts';
 
@@ -38,6 +39,9 @@ afterEach(() => {
 });
 
 const state = () => survey.useSurvey.getState();
+/** The question that is shown. */
+const answer = (value: SurveyAnswer | null) =>
+  survey.answerQuestion(state().question?.name ?? '', value);
 const screen = () => navigation.useNavigation.getState().route.screen;
 const ended = () => kiosk.waiting('survey.end').map(({ input }) => input);
 
@@ -57,30 +61,39 @@ async function leaveThanks(id: string | null): Promise<void> {
 test('SUR-7 SUR-12 three answers are enough, and whoever wishes says more', async () => {
   await leaveThanks('after-purchase');
   expect(screen()).toBe('survey');
-  survey.answerQuestion(9);
-  survey.answerQuestion(4);
+  answer(9);
+  answer(4);
   expect(state()).toMatchObject({ phase: 'asking', number: 3, left: 2 });
-  survey.answerQuestion(true);
+  answer(true);
   expect(state()).toMatchObject({ phase: 'enough', left: 1 });
   survey.tellMore();
   expect(state()).toMatchObject({ phase: 'asking', question: { name: 'words' } });
-  survey.answerQuestion(null);
+  answer(null);
   expect(state()).toMatchObject({ phase: 'enough', left: 0 });
+});
+
+test('SUR-11 of two fingers on two answers one answers, and nothing that was not seen', async () => {
+  await leaveThanks('after-purchase');
+  survey.answerQuestion('recommend', 5);
+  survey.answerQuestion('recommend', 9);
+  expect(state()).toMatchObject({ number: 2, question: { name: 'easy' } });
+  survey.forgetSurvey();
+  expect(ended()).toMatchObject([{ answers: { recommend: 5 } }]);
 });
 
 test('SUR-13 the question before shows what was answered', async () => {
   await leaveThanks('after-purchase');
-  survey.answerQuestion(9);
+  answer(9);
   survey.questionBefore();
   expect(state()).toMatchObject({ number: 1, question: { name: 'recommend', given: 9 } });
 });
 
 test('SUR-13 the last answer can be changed too, before everything is cleared', async () => {
   await leaveThanks('after-purchase');
-  for (const answer of [9, 4, true] as const) survey.answerQuestion(answer);
+  for (const value of [9, 4, true] as const) answer(value);
   survey.questionBefore();
   expect(state()).toMatchObject({ phase: 'asking', question: { name: 'again', given: true } });
-  survey.answerQuestion(false);
+  answer(false);
   expect(state().phase).toBe('enough');
   survey.forgetSurvey();
   expect(ended()).toMatchObject([{ answers: { recommend: 9, easy: 4, again: false } }]);
@@ -88,7 +101,7 @@ test('SUR-13 the last answer can be changed too, before everything is cleared', 
 
 test('SUR-14 whatever ends the visit ends its survey, with what was answered until then', async () => {
   await leaveThanks('after-purchase');
-  survey.answerQuestion(3);
+  answer(3);
   survey.forgetSurvey();
   expect(ended()).toMatchObject([{ journeyId, answers: { recommend: 3 } }]);
   expect(state().phase).toBeNull();
@@ -121,7 +134,7 @@ test.each(['start over', 'the idle warning'])(
     navigation.go({ screen: 'cart' });
     await leaveBag();
     expect(screen()).toBe('survey');
-    survey.answerQuestion('not-found');
+    answer('not-found');
     const left = way === 'start over' ? leaving.leaveShop() : idle.leave();
     expect(kiosk.waiting('survey.ask')).toEqual([]);
     kiosk.waiting('cart.discard')[0]?.answer(ok({}));
@@ -134,7 +147,7 @@ test.each(['start over', 'the idle warning'])(
 test('SUR-3 who came back from it is asked where they were', async () => {
   navigation.go({ screen: 'cart' });
   await leaveBag();
-  survey.answerQuestion('not-found');
+  answer('not-found');
   navigation.back();
   await leaveBag();
   expect(screen()).toBe('survey');
@@ -144,7 +157,7 @@ test('SUR-3 who came back from it is asked where they were', async () => {
 test('SUR-2 SUR-7 who bought after all is not asked why they left', async () => {
   navigation.go({ screen: 'cart' });
   await leaveBag();
-  survey.answerQuestion('price');
+  answer('price');
   cart.beginNewCart();
   navigation.replace({ screen: 'thanks' });
   await leaveThanks(null);
@@ -167,6 +180,22 @@ test('SUR-14 a survey that comes when the visit is over is put to nobody else', 
   expect(ended()).toMatchObject([{ journeyId, answers: {} }]);
 });
 
+test('SUR-7 who pays after all while the question comes is not led away from the payment', async () => {
+  navigation.go({ screen: 'payment' });
+  checkout.forgetCheckout();
+  cart.useCart.setState({ cart: { lines: [{}] } as never });
+  const left = leaving.leaveShop();
+  checkout.useCheckout.setState({ busy: true });
+  const [first] = demoSurveys;
+  const found = { id: 'x', version: 1, definition: first?.definition ?? {} };
+  kiosk.waiting('survey.ask')[0]?.answer(ok({ survey: found }));
+  await left;
+  checkout.useCheckout.setState({ busy: false });
+  expect(screen()).toBe('payment');
+  expect(state().phase).toBeNull();
+  expect(ended()).toMatchObject([{ journeyId, answers: {} }]);
+});
+
 test('SUR-24 a core that does not answer keeps nobody waiting who leaves', async () => {
   vi.useFakeTimers();
   const sale = { orderId: 'o', number: 'D1-1', currency: 'EUR', totalMinor: 1, payments: [] };
@@ -181,7 +210,7 @@ test('SUR-24 a core that does not answer keeps nobody waiting who leaves', async
 
 test('SUR-3 the next visit is asked anew, however the one before ended', async () => {
   await leaveThanks('after-purchase');
-  survey.answerQuestion(9);
+  answer(9);
   const next = visit.beginVisit();
   navigation.replace({ screen: 'cart' });
   await leaveBag();
@@ -199,7 +228,7 @@ test('SUR-11 the second touch of a hand that trembles answers no other question'
   const touch = (value: number, atMs: number, x = 0) => {
     clock.mockReturnValue(atMs);
     touches.noteTouch({ atMs, x, y: 0 });
-    survey.answerQuestion(value);
+    answer(value);
   };
   touch(9, 1_000);
   touch(4, 1_200);
@@ -209,7 +238,7 @@ test('SUR-11 the second touch of a hand that trembles answers no other question'
   touch(1, 1_350, 300);
   expect(state().number).toBe(3);
   // By a key, whatever was touched before.
-  survey.answerQuestion(true);
+  answer(true);
   expect(state().phase).toBe('enough');
   clock.mockRestore();
 });

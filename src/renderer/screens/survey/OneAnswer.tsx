@@ -17,7 +17,7 @@ export function OneAnswer({ question }: { readonly question: ShownQuestion }) {
       {choices.map((choice) => (
         <PressButton
           key={String(choice.value)}
-          onPress={() => answerQuestion(choice.value)}
+          onPress={() => answerQuestion(question.name, choice.value)}
           aria-pressed={choice.value === given}
           {...(choice.value === given && { 'data-selected': true })}
           className="choice min-h-primary items-center px-8 py-4 text-start text-xl"

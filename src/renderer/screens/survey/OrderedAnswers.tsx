@@ -46,7 +46,7 @@ export function OrderedAnswers({ question }: { readonly question: ShownQuestion 
           );
         })}
       </Group>
-      <NextQuestion answer={order.length === 0 ? null : [...order]} />
+      <NextQuestion after={question.name} answer={order.length === 0 ? null : [...order]} />
     </>
   );
 }

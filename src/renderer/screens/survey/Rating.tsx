@@ -34,7 +34,7 @@ export function Rating({ question }: { readonly question: ShownQuestion }) {
         {choices.map((choice, index) => (
           <PressButton
             key={String(choice.value)}
-            onPress={() => answerQuestion(choice.value)}
+            onPress={() => answerQuestion(question.name, choice.value)}
             aria-label={labelOf(question, index, choiceWords(t, choice))}
             aria-pressed={choice.value === given}
             {...(choice.value === given && { 'data-selected': true })}

@@ -45,7 +45,7 @@ export function SeveralAnswers({ question }: { readonly question: ShownQuestion 
           </CheckboxField>
         ))}
       </CheckboxGroup>
-      <NextQuestion answer={chosen.length === 0 ? null : [...answer()]} />
+      <NextQuestion after={question.name} answer={chosen.length === 0 ? null : [...answer()]} />
     </>
   );
 }

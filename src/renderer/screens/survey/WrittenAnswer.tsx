@@ -30,7 +30,10 @@ export function WrittenAnswer({ question }: { readonly question: ShownQuestion }
         </div>
         <TypingInput rows={4} maxLength={most} className="resize-none" />
       </TextField>
-      <NextQuestion answer={text.trim() === '' ? null : { text: text.trim() }} />
+      <NextQuestion
+        after={question.name}
+        answer={text.trim() === '' ? null : { text: text.trim() }}
+      />
     </>
   );
 }
