@@ -1,22 +1,17 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { type Appearance, appearAs, usual, withPseudo } from '../appearance.ts';
+import { appearAs, usual, withPseudo } from '../appearance.ts';
 import { axeFindings } from '../axe.ts';
 import { test } from '../fixtures.ts';
 import { expectNothingCut, standStill } from '../look-at.ts';
 import { walk } from '../walk.ts';
+import { themes } from './looks.ts';
 
 // Pictures to look at: `npm run -s gallery` writes them, `-- --grep largest` only some. What a program can tell of them is
 // checked on the way: everything is whole, large enough and of enough contrast, and axe finds nothing.
 
 const folder = join(import.meta.dirname, '../../../var/gallery');
 
-const themes: Readonly<Record<string, Partial<Appearance>>> = {
-  standard: {},
-  high: { highContrast: true },
-  largest: { textSize: 'largest' },
-  reach: { reach: true },
-};
 /** Where axe looks too: once for each theme, and once from right to left. */
 const forAxe: ReadonlySet<string> = new Set([
   'standard-en',
@@ -36,7 +31,9 @@ for (const [theme, wishes] of Object.entries(themes)) {
       await appearAs(page, usual, { ...usual, ...wishes, language });
       await walk(page, async (name) => {
         await standStill(page);
-        await page.screenshot({ path: join(folder, project.name, name, `${look}.png`) });
+        await page.screenshot({
+          path: join(folder, project.metadata.orientation, name, `${look}.png`),
+        });
         await expectNothingCut(page, name);
         if (!forAxe.has(look)) return;
         expect.soft(await axeFindings(page), `axe on ${name}`).toEqual([]);
