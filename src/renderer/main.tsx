@@ -12,6 +12,7 @@ import { followCards } from './stores/cards.ts';
 import { followCatalog } from './stores/catalog.ts';
 import { followPayments } from './stores/checkout.ts';
 import { attachClient } from './stores/client.ts';
+import { keepClipboard } from './stores/clipboard.ts';
 import { followComfort } from './stores/comfort.ts';
 import { followDevices } from './stores/devices.ts';
 import { followHandOffs } from './stores/hand-off.ts';
@@ -51,6 +52,7 @@ followJourneys();
 followLanguage();
 followTouches();
 keepFocus();
+keepClipboard();
 prepareSurveys();
 
 createRoot(required(document.getElementById('root'), 'root element')).render(

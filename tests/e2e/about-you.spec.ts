@@ -19,9 +19,14 @@ test('UIX-8 UIX-18 UIX-25 what asks for the age is had in a few taps, at a price
   await why.getByRole('button', { name: 'Tell us your age' }).tap();
 
   const sheet = page.getByRole('dialog', { name: 'Allergies and age' });
+  const age = sheet.getByRole('textbox', { name: 'Your age' });
+  // From a keyboard that writes other digits. UIX-76
+  await age.fill('٥٦');
+  await expect(age).toHaveValue('56');
+  await age.fill('');
   await sheet.getByRole('button', { name: '3', exact: true }).tap();
   await sheet.getByRole('button', { name: '4', exact: true }).tap();
-  await expect(sheet.getByRole('textbox', { name: 'Your age' })).toHaveValue('34');
+  await expect(age).toHaveValue('34');
   await lookAt(page, info, 'age-told');
   await sheet.getByRole('button', { name: 'Done' }).tap();
   await expect(page.getByText('not possible as things stand')).toHaveCount(0);

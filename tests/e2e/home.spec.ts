@@ -27,10 +27,29 @@ test('UIX-23 a barcode that is typed leads to its product, and any other gets a 
   await expect(sheet.getByRole('button', { name: 'Search by name' })).toBeVisible();
   await lookAt(page, info, 'barcode-unknown');
 
+  // From a keyboard that writes other digits. UIX-76
+  await sheet.getByRole('textbox').fill('۲۹۰０');
+  await expect(sheet.getByRole('textbox')).toHaveValue('2900');
   await button(page, 'Clear').tap();
   await type(page, '2900000013032');
   await find.tap();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Still Water/);
+});
+
+test('UIX-76 digits that an input method composes are taken once', async ({ page }) => {
+  await button(page, 'Scan or type a barcode').tap();
+  const field = page.getByRole('dialog').getByRole('textbox');
+  await field.focus();
+  const client = await page.context().newCDPSession(page);
+  for (const text of ['１', '１２', '１２３']) {
+    const end = text.length;
+    await client.send('Input.imeSetComposition', { text, selectionStart: end, selectionEnd: end });
+  }
+  await client.send('Input.insertText', { text: '１２３' });
+  await expect(field).toHaveValue('123');
+  await page.keyboard.type('4');
+  await expect(field).toHaveValue('1234');
+  await expect(page.getByRole('dialog')).toContainText('4 digits');
 });
 
 test('the home screen names every category, and its words are whole', async ({ page }) => {

@@ -153,6 +153,34 @@ test('UIX-83 the ring is wide, double around a part, brought into sight and said
   });
 });
 
+test('UIX-80 readings are typed with one switch, field by field', async ({ page }) => {
+  test.slow();
+  await scanWith(page);
+  await button(page, 'Find your shade').tap();
+  await button(page, 'I have a reading').tap();
+  const { press } = oneSwitch(page);
+  const keypad = page.getByRole('group', { name: 'Digits of the reading' });
+  for (const [field, key] of [
+    ['L* of reading 1', '5'],
+    ['b* of reading 3', '7'],
+  ] as const) {
+    await press(page.getByLabel(field));
+    await expect(page.getByLabel(field)).toBeFocused();
+    await press(keypad.getByRole('button', { name: key, exact: true }));
+    await expect(page.getByLabel(field)).toHaveValue(key);
+  }
+});
+
+test('UIX-85 a switch is not offered the key that would shut it out', async ({ page }) => {
+  test.slow();
+  await scanWith(page);
+  await button(page, 'Comfort').tap();
+  const keys = page.getByRole('radiogroup', { name: 'The switch is' });
+  await expect(keys.getByRole('radio')).toHaveCount(3);
+  await oneSwitch(page).press(keys.locator('label').first());
+  await expect(keys.getByRole('radio')).toHaveCount(2);
+});
+
 test('UIX-86 a held key counts once, and a second press within a quarter of a second is none', async ({
   page,
 }) => {

@@ -74,12 +74,18 @@ async function typeEverywhere(page: Page): Promise<void> {
   await button(page, 'I have a coupon').tap();
   const coupon = page.getByRole('region', { name: 'Coupons' }).getByRole('textbox');
   await coupon.fill(canary);
+  await coupon.press('ControlOrMeta+A');
+  await coupon.press('ControlOrMeta+C');
+  await coupon.press('ControlOrMeta+X');
   await coupon.press('Enter');
   await expect(coupon).toHaveAttribute('aria-invalid', 'true');
 }
 
 test('UIX-56 nothing of a shopper is left when they have gone', async ({ page, host }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText('before'));
   await typeEverywhere(page);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
   expect(await keptByBrowser(page)).toContain(canary);
   expect(await host.heap()).toContain(canary);
   await button(page, 'Start over').tap();

@@ -4,6 +4,7 @@ import type {
   SerialPortView,
   UsbIdentity,
 } from '#shared/contract/ipc/devices.ts';
+import { latinDigits } from '#shared/lib/latin-digits.ts';
 
 /** A connection while somebody is choosing it: what was entered for each kind is kept. */
 export interface ConnectionDraft {
@@ -105,8 +106,9 @@ export function problemsOf(draft: ConnectionDraft): DraftProblems {
 }
 
 function isPort(text: string): boolean {
-  const port = Number(text.trim());
-  return /^\d+$/.test(text.trim()) && port >= 1 && port <= 65_535;
+  const digits = latinDigits(text.trim());
+  const port = Number(digits);
+  return /^\d+$/.test(digits) && port >= 1 && port <= 65_535;
 }
 
 /** The connection that was entered; of a draft without problems. */
@@ -131,7 +133,7 @@ export function connectionOf(
       };
     }
     case 'tcp':
-      return { kind: 'tcp', host: draft.host.trim(), port: Number(draft.port.trim()) };
+      return { kind: 'tcp', host: draft.host.trim(), port: Number(latinDigits(draft.port.trim())) };
     case 'file':
       return { kind: 'file', path: draft.filePath.trim() };
   }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#shared/lib/errors.ts';
+import { latinDigits } from '#shared/lib/latin-digits.ts';
 
 /** An enrolment while somebody types it. */
 export interface EnrolDraft {
@@ -38,7 +39,7 @@ export function isUnencrypted(url: string): boolean {
  * and L as 1 (https://www.crockford.com/base32.html).
  */
 export function codeOf({ code }: EnrolDraft): string {
-  const plain = code
+  const plain = latinDigits(code)
     .replaceAll(separators, '')
     .toUpperCase()
     .replaceAll('O', '0')

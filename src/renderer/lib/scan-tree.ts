@@ -10,7 +10,9 @@ export interface ScanTree {
 const scrollSuffix = '-scroll';
 const groups =
   'header, footer, nav, section, article, aside, fieldset, form, ul, ol, dl, table, [role="group"], [role="radiogroup"], [role="list"], [role="region"], .stays, [data-scan-group]';
-const controls = 'button, a[href], input[data-typing], textarea[data-typing]';
+/** `data-scan-stop` is a field that a keypad beside it writes into. */
+const controls =
+  'button, a[href], input[data-typing], textarea[data-typing], input[data-scan-stop]';
 /** Smaller than that is only for screen readers. */
 const smallestPx = 3;
 /** So few targets leave words in between that nothing else would scroll to. */

@@ -91,9 +91,9 @@ function isOnButtonOfWarning(target: EventTarget | null | undefined): boolean {
   );
 }
 
-/** Counts from the last touch, key or scan on. */
+/** Counts from the last touch, key, letter or scan on; what may be a scanner's keys is heard of as the letters it types. */
 export function followIdle(): void {
-  for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const) {
+  for (const name of ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel'] as const) {
     window.addEventListener(name, hear, { capture: true, passive: true });
   }
   kiosk().subscribe('scanner.scanned', stay);

@@ -22,7 +22,7 @@ import { type Comfort, makeComfortable, useComfort } from './comfort.ts';
 import { stay, useIdle } from './idle.ts';
 import { useNavigation } from './navigation.ts';
 import { sayAloud } from './read-aloud.ts';
-import { openKeyboard } from './typing.ts';
+import { isTypingField, openKeyboard } from './typing.ts';
 
 /** So long the highlight stays where it is. UIX-80 */
 const stepMs: Readonly<Record<Comfort['scanSpeed'], number>> = {
@@ -43,9 +43,15 @@ interface OneSwitch {
   /** What the highlight lies around; `null` while nothing is gone through. */
   readonly around: readonly Element[] | null;
   readonly isGroup: boolean;
+  /** What the switch sent that pressed last; `null` when a finger touched since. */
+  readonly sends: 'space' | 'enter' | null;
 }
 
-export const useOneSwitch = create<OneSwitch>(() => ({ around: null, isGroup: false }));
+export const useOneSwitch = create<OneSwitch>(() => ({
+  around: null,
+  isGroup: false,
+  sends: null,
+}));
 
 let path: ScanPath = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -119,7 +125,7 @@ function pressPart(id: string, element: HTMLElement): void {
     scrollOn(element);
   } else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     element.focus();
-    openKeyboard(element);
+    if (isTypingField(element)) openKeyboard(element);
   } else {
     pressElement(element);
   }
@@ -147,6 +153,7 @@ function followSwitch(): void {
     if (!event.isTrusted || !isSwitch(event, oneSwitch ? switchKey : 'both')) return;
     if (oneSwitch) {
       swallow(event);
+      useOneSwitch.setState({ sends: event.key === ' ' ? 'space' : 'enter' });
       if (!event.repeat) pressOnce();
       return;
     }
@@ -168,7 +175,9 @@ function followSwitch(): void {
   };
   const onTouch = (event: Event) => {
     const { oneSwitch, switchTouch } = useComfort.getState();
-    if (!event.isTrusted || !oneSwitch || !switchTouch) return;
+    if (!event.isTrusted || !oneSwitch) return;
+    if (event.type === 'pointerdown') useOneSwitch.setState({ sends: null });
+    if (!switchTouch) return;
     swallow(event);
     if (event.type === 'pointerdown') pressOnce();
   };

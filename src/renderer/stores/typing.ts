@@ -169,6 +169,6 @@ export function followTyping(): void {
   }
 }
 
-function isTypingField(target: EventTarget | null): target is Field {
+export function isTypingField(target: EventTarget | null): target is Field {
   return target instanceof Element && target.hasAttribute(marker);
 }

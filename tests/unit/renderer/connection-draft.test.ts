@@ -51,6 +51,12 @@ describe('UIX-35 a connection that is chosen', () => {
     expect(usbOf({ ...draft, serialPath: '/dev/ttyUSB8' }, ports)).toBeNull();
   });
 
+  test('UIX-76 a port in Arabic digits', () => {
+    const draft = draftOf({ kind: 'tcp', host: 'printer', port: 9100 });
+    expect(problemsOf({ ...draft, port: '٩١٠١' })).toEqual({});
+    expect(connectionOf({ ...draft, port: '٩١٠١' }, ports)).toMatchObject({ port: 9101 });
+  });
+
   test('blanks around what was typed are left out', () => {
     const draft = draftOf({ kind: 'tcp', host: 'printer', port: 9100 });
     expect(connectionOf({ ...draft, host: ' printer.shop ', port: ' 9101 ' }, ports)).toEqual({

@@ -23,6 +23,8 @@ describe('UIX-45 a code is taken however it was typed', () => {
     ' 7k4qx 2m9tb ',
     '7K4QX – 2M9TB',
     '7k.4q.x2.m9.tb',
+    '٧K٤Q X٢M٩TB',
+    '７Ｋ４ＱＸ－２Ｍ９ＴＢ',
   ])('%s', (code) => {
     expect(codeOf({ ...good, code })).toBe('7K4QX-2M9TB');
     expect(problemsOf({ ...good, code })).toEqual({});

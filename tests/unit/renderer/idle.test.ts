@@ -51,7 +51,7 @@ test('UIX-51 who does nothing is asked, and after 30 seconds everything goes', a
   expect(comfort.useComfort.getState()).toMatchObject({ highContrast: false, textSize: 'normal' });
 });
 
-test.each(['pointerdown', 'pointermove', 'keydown', 'wheel'])(
+test.each(['pointerdown', 'pointermove', 'keydown', 'input', 'wheel'])(
   'UIX-51 a %s gives more time, as often as one likes',
   async (name) => {
     navigation.go({ screen: 'home' });

@@ -85,6 +85,12 @@ test('DEV-75 keystrokes are heard once for each command', async () => {
   expect(told).toHaveLength(2);
 });
 
+test('UIX-76 keystrokes through a keyboard with other digits mean the same', () => {
+  const { handlers, told } = world();
+  handlers['scanner.keyed']({ commandId: commandId(3), keys: '۹۵۰۶۰۰۰۱۳۴۳۵۲' });
+  expect(told).toEqual([{ text: '9506000134352', sku: 'SOAP' }]);
+});
+
 test('DEV-74 a typed code is read like a scanned one', () => {
   const { catalog, time } = world();
   const byBarcode = catalogHandlers({ catalog, clock: time })['catalog.byBarcode'];

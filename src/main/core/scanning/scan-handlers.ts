@@ -1,3 +1,4 @@
+import { latinDigits } from '#shared/lib/latin-digits.ts';
 import { ok } from '#shared/lib/result.ts';
 import type { Handlers } from '../handlers.ts';
 import { onceEach } from '../once-each.ts';
@@ -21,7 +22,8 @@ export function scanHandlers({ scanner }: Pick<ScanPorts, 'scanner'>): Handlers<
   return {
     'scanner.keyed': ({ commandId, keys }) =>
       once(commandId, () => {
-        scanner.keyed(keys);
+        // The system's keyboard may be one that writes other digits.
+        scanner.keyed(latinDigits(keys));
         return heard();
       }),
   };

@@ -8,6 +8,7 @@ import { Action } from '../../components/Action.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { Waiting } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { useComposition } from '../../lib/use-composition.ts';
 import {
   askForCard,
   closeCardSearch,
@@ -75,6 +76,10 @@ function TypeCode({ formId }: { readonly formId: string }) {
   const { t } = useWords();
   const typed = useCards((state) => state.search?.typed ?? '');
   const refusal = useCards((state) => state.search?.refusal ?? null);
+  const { field, input } = useComposition(
+    typed.length > 4 ? shownDesignCode(typed) : typed,
+    typeCode,
+  );
   const isWhole = typed.length === designCodeLength;
   const lookAround = () => {
     closeCardSearch();
@@ -92,8 +97,7 @@ function TypeCode({ formId }: { readonly formId: string }) {
       <div className="flex flex-col gap-6">
         <p className="text-lg text-soft">{t('card.find.text')}</p>
         <TextField
-          value={typed.length > 4 ? shownDesignCode(typed) : typed}
-          onChange={typeCode}
+          {...field}
           isInvalid={refusal !== null}
           inputMode="none"
           autoComplete="off"
@@ -101,7 +105,7 @@ function TypeCode({ formId }: { readonly formId: string }) {
           className="flex flex-col gap-2"
         >
           <Label className="font-semibold">{t('card.find.label')}</Label>
-          <Input dir="ltr" className="field tabular text-2xl! tracking-wider" />
+          <Input {...input} dir="ltr" className="field tabular text-2xl! tracking-wider" />
           <FieldError className="text-danger">
             {refusal !== null && t(errorCodes[refusal].messageKey)}
           </FieldError>

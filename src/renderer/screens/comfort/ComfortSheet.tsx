@@ -9,6 +9,7 @@ import {
   textSizes,
   useComfort,
 } from '../../stores/comfort.ts';
+import { useOneSwitch } from '../../stores/one-switch.ts';
 
 interface ComfortSheetProps {
   readonly isOpen: boolean;
@@ -48,6 +49,9 @@ export function ComfortSheet({ isOpen, onClose }: ComfortSheetProps) {
 function OneSwitch() {
   const { t } = useWords();
   const { oneSwitch, scanSpeed, switchKey, switchTouch } = useComfort();
+  const sends = useOneSwitch((state) => state.sends);
+  // Nobody can shut out the switch that they press with. UIX-85
+  const keys = switchKeys.filter((key) => key === 'both' || sends === null || key === sends);
   return (
     <>
       <Toggle isOn={oneSwitch} onChange={(isOn) => makeComfortable({ oneSwitch: isOn })}>
@@ -64,7 +68,7 @@ function OneSwitch() {
           <Chips
             label={t('oneSwitch.key.label')}
             value={switchKey}
-            chips={switchKeys.map((value) => ({ value, label: t(`oneSwitch.key.${value}`) }))}
+            chips={keys.map((value) => ({ value, label: t(`oneSwitch.key.${value}`) }))}
             onChange={(value) => makeComfortable({ switchKey: value })}
           />
           <Toggle isOn={switchTouch} onChange={(isOn) => makeComfortable({ switchTouch: isOn })}>

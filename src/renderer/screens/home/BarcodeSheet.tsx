@@ -2,12 +2,13 @@ import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { errorCodes } from '#shared/lib/errors.ts';
+import { onlyDigits } from '#shared/lib/latin-digits.ts';
 import { Action } from '../../components/Action.tsx';
 import { Keypad } from '../../components/Keypad.tsx';
 import { openProduct } from '../../components/ProductTile.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
-import { onlyDigits } from '../../lib/latin-digits.ts';
+import { useComposition } from '../../lib/use-composition.ts';
 import {
   type BarcodeAnswer,
   barcodeLengths,
@@ -37,6 +38,7 @@ export function BarcodeSheet({ onClose }: { readonly onClose: () => void }) {
     setDigits(onlyDigits(typed).slice(0, mostDigits));
     setRefusal(null);
   };
+  const { field, input } = useComposition(digits, type);
   const lookUp = async () => {
     if (!isBarcodeLength(digits) || looking) return;
     setLooking(true);
@@ -59,8 +61,7 @@ export function BarcodeSheet({ onClose }: { readonly onClose: () => void }) {
         <div className="flex flex-col gap-6">
           <p className="text-lg text-soft">{t('scan.text')}</p>
           <TextField
-            value={digits}
-            onChange={type}
+            {...field}
             isInvalid={refusal !== null}
             inputMode="none"
             autoComplete="off"
@@ -68,7 +69,7 @@ export function BarcodeSheet({ onClose }: { readonly onClose: () => void }) {
             className="flex flex-col gap-2"
           >
             <Label className="font-semibold">{t('scan.label')}</Label>
-            <Input className="field tabular text-2xl! tracking-wider" />
+            <Input {...input} className="field tabular text-2xl! tracking-wider" />
             <FieldError className="text-danger">
               {refusal !== null && t(refusalKey(refusal), { code: digits })}
             </FieldError>

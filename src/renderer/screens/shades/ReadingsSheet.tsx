@@ -4,6 +4,7 @@ import { Action } from '../../components/Action.tsx';
 import { Keypad } from '../../components/Keypad.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { useComposition } from '../../lib/use-composition.ts';
 import { readSkin, useShades } from '../../stores/shades.ts';
 import { emptyReadings, labOf, parts, type TypedReading, typeInto } from './typed-readings.ts';
 
@@ -37,7 +38,10 @@ export function ReadingsSheet({ onClose }: { readonly onClose: () => void }) {
       <div className="grid gap-8 landscape:grid-cols-2">
         <div className="flex flex-col gap-5">
           <p className="text-soft">{t('shades.readings.text')}</p>
-          <div className="grid grid-cols-[auto_repeat(3,minmax(0,1fr))] items-center gap-3">
+          <div
+            data-scan-group
+            className="grid grid-cols-[auto_repeat(3,minmax(0,1fr))] items-center gap-3"
+          >
             <span />
             {parts.map((part) => (
               <span key={part} aria-hidden className="text-center text-soft">
@@ -91,18 +95,42 @@ function ReadingRow({ label, reading, isRefused, onFocus, onChange }: ReadingRow
         {label}
       </span>
       {parts.map((part, index) => (
-        <input
+        <ReadingInput
           key={part}
-          aria-label={t('shades.readings.field', { part, number: label })}
-          aria-invalid={isRefused}
-          inputMode="none"
-          autoComplete="off"
-          value={reading[index]}
+          label={t('shades.readings.field', { part, number: label })}
+          value={reading[index] ?? ''}
+          isRefused={isRefused}
           onFocus={() => onFocus(index)}
-          onChange={(event) => onChange(index, event.target.value)}
-          className={`field tabular min-w-0 text-center ${isRefused ? 'border-danger!' : ''}`}
+          onChange={(typed) => onChange(index, typed)}
         />
       ))}
     </>
+  );
+}
+
+interface ReadingInputProps {
+  readonly label: string;
+  readonly value: string;
+  readonly isRefused: boolean;
+  readonly onFocus: () => void;
+  readonly onChange: (typed: string) => void;
+}
+
+function ReadingInput({ label, value, isRefused, onFocus, onChange }: ReadingInputProps) {
+  const { field, input } = useComposition(value, onChange);
+  return (
+    <input
+      {...input}
+      data-scan-stop
+      dir="ltr"
+      aria-label={label}
+      aria-invalid={isRefused}
+      inputMode="none"
+      autoComplete="off"
+      value={field.value}
+      onFocus={onFocus}
+      onChange={(event) => field.onChange(event.target.value)}
+      className={`field tabular min-w-0 text-center ${isRefused ? 'border-danger!' : ''}`}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { latinDigits } from '../../lib/latin-digits.ts';
+import { latinDigits } from '#shared/lib/latin-digits.ts';
 import type { Lab } from '../../stores/shades.ts';
 
 /** CIELAB's coordinates, as instruments name them. */
@@ -16,6 +16,12 @@ export const emptyReadings: readonly TypedReading[] = Array.from({ length: rows 
   '',
 ]);
 
+/** What keyboards write for a decimal point and for a minus. */
+const points = /[,\u060c\u066b\u066c\u3001\u3002]/;
+const minuses = /[\u2010-\u2015\u2212\u30fc]/;
+/** Blanks, and signs that nobody sees. */
+const unseen = /[\s\p{Cf}]/gu;
+
 /** The same readings with one field typed anew; what is no number is not taken. */
 export function typeInto(
   readings: readonly TypedReading[],
@@ -23,9 +29,9 @@ export function typeInto(
   typed: string,
 ): readonly TypedReading[] {
   const text = latinDigits(typed)
-    .replace(',', '.')
-    .replace('−', '-')
-    .replace(/[^\d.-]/g, '')
+    .replace(unseen, '')
+    .replace(points, '.')
+    .replace(minuses, '-')
     .slice(0, longest);
   if (!/^-?\d*\.?\d*$/.test(text)) return readings;
   return readings.map((reading, index) =>
