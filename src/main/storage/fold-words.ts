@@ -1,5 +1,3 @@
-import { latinDigits } from '#shared/lib/latin-digits.ts';
-
 /** Letters that do not fall apart into a letter and an accent, and Arabic and Persian ones that are typed for each other. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -30,7 +28,7 @@ const kanaDistance = 0x60;
 const article = /^ال(?=.)/u;
 
 /**
- * The words of a text without case, accents and punctuation, with digits 0 to 9, as they are indexed and searched:
+ * The words of a text without case, accents and punctuation, as they are indexed and searched:
  * `L'Oréal Éclat №5` is `loreal`, `eclat`, `no5`. Apostrophes vanish, everything else splits. Where
  * a script has no spaces, every two letters in a row are a word, and the last one is: `口紅` is `口紅`, `紅`.
  */
@@ -53,7 +51,7 @@ function foldAscii(text: string): readonly string[] {
 }
 
 function foldUnicode(text: string): readonly string[] {
-  const plain = latinDigits(text)
+  const plain = text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\p{M}'’‘ʼ`´ـ]/gu, '')

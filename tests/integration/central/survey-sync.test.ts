@@ -113,6 +113,16 @@ test.each<[string, object, RegExp]>([
     /"much" has more than 20 steps/,
   ],
   [
+    'a scale that is told twice',
+    { type: 'rating', name: 'much', rateValues: [1, 2], autoGenerate: true },
+    /"much" has "rateValues" beside "autoGenerate"/,
+  ],
+  [
+    'more faces than are shown',
+    { type: 'rating', name: 'much', rateType: 'smileys', rateMin: 0, rateMax: 10 },
+    /"much" has more than 10 faces/,
+  ],
+  [
     'a yes that is another word',
     { type: 'boolean', name: 'again', valueTrue: 'yes', valueFalse: 'no' },
     /"again" has "valueTrue"/,

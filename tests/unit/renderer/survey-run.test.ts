@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Model } from 'survey-core';
 import { expect, test } from 'vitest';
+import { logicProblem } from '#central/core/surveys/check-logic.ts';
 import { demoSurveys } from '#db/seed/surveys.ts';
 import { fits, type Question } from '#shared/domain/survey/question.ts';
 import { readSurvey } from '#shared/domain/survey/read-survey.ts';
@@ -143,8 +144,12 @@ const ratings = fc.record({
   rateMax: fc.option(fc.integer({ min: 1, max: 12 }), left),
   rateStep: fc.option(fc.integer({ min: 1, max: 3 }), left),
   rateCount: fc.option(fc.integer({ min: 2, max: 10 }), left),
-  rateValues: fc.option(fc.array(fc.constantFrom('sad', 'so', 'glad'), { minLength: 2 }), left),
+  rateValues: fc.option(
+    fc.uniqueArray(fc.integer({ min: -6, max: 8 }), { minLength: 2, maxLength: 13 }),
+    left,
+  ),
   autoGenerate: fc.option(fc.constantFrom(true), left),
+  rateType: fc.option(fc.constantFrom('stars', 'smileys'), left),
 });
 
 test('SUR-10 SUR-21 API-51 what a rating shows is what it may be answered with, however its scale is written', () => {
@@ -156,7 +161,7 @@ test('SUR-10 SUR-21 API-51 what a rating shows is what it may be answered with, 
         elements: [{ type: 'rating', name: 'q', ...Object.fromEntries(told) }],
       };
       const read = readSurvey(definition);
-      if (!read.ok) return;
+      if (!read.ok || logicProblem(definition, read.value) !== null) return;
       seen += 1;
       const question = required(read.value.get('q'), 'the rating');
       const shown = start('en', definition)

@@ -15,8 +15,9 @@ const foreignAnswers = [
   'choicesMax',
   'valuePropertyName',
 ];
-/** The form library shows no more of a scale. */
+/** The form library shows no more of a scale, and no more faces. */
 const mostSteps = 20;
+const mostFaces = 10;
 
 /**
  * What of a survey the form library would not do as it was meant, in one line; `null` when nothing: conditions that
@@ -34,11 +35,9 @@ export function logicProblem(
   );
   if (grave !== undefined) return `does not work at ${grave.path}: ${grave.message}`;
   for (const question of questionsIn(definition)) {
-    const problem = answersProblem(question);
+    const read = questions.get(String(question.name));
+    const problem = answersProblem(question) ?? stepsProblem(question, read);
     if (problem !== null) return `question "${question.name}" ${problem}`;
-  }
-  for (const [name, question] of questions) {
-    if (stepsOf(question) > mostSteps) return `question "${name}" has more than ${mostSteps} steps`;
   }
   return null;
 }
@@ -62,11 +61,22 @@ function answersProblem(question: Element): string | null {
   if (valueTrue !== true || valueFalse !== false) {
     return 'has "valueTrue" or "valueFalse", which is not taken';
   }
-  const isBare = type === 'rating' && rateValues === undefined && autoGenerate === false;
-  return isBare ? 'needs "rateValues"' : null;
+  if (type !== 'rating' || autoGenerate === undefined) return null;
+  if (autoGenerate !== true && rateValues === undefined) return 'needs "rateValues"';
+  // Which of both is shown depends on how.
+  const isTwofold = autoGenerate === true && rateValues !== undefined;
+  return isTwofold ? 'has "rateValues" beside "autoGenerate"' : null;
 }
 
-function stepsOf(question: Question): number {
-  if (question.kind !== 'scale') return 0;
-  return Math.floor((question.max - question.min) / question.step) + 1;
+function stepsProblem({ type, rateType }: Element, read: Question | undefined): string | null {
+  if (type !== 'rating' || read === undefined) return null;
+  const steps = stepsOf(read);
+  if (rateType === 'smileys' && steps > mostFaces) return `has more than ${mostFaces} faces`;
+  // Words of its own are all shown.
+  return read.kind === 'scale' && steps > mostSteps ? `has more than ${mostSteps} steps` : null;
+}
+
+function stepsOf(read: Question): number {
+  if (read.kind === 'scale') return Math.floor((read.max - read.min) / read.step) + 1;
+  return read.kind === 'one' ? read.values.size : 0;
 }

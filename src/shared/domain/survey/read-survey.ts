@@ -105,7 +105,7 @@ function refuseTyping(name: string, element: Members): void {
 }
 
 function readRating(name: string, element: Members): Question {
-  if (element.rateValues !== undefined && element.autoGenerate !== true) {
+  if (element.rateValues !== undefined) {
     return { kind: 'one', values: readValues(name, 'rateValues', element.rateValues) };
   }
   const step = numberOf(name, element, 'rateStep', 1);
