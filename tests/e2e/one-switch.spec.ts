@@ -179,6 +179,16 @@ test('UIX-85 a switch is not offered the key that would shut it out', async ({ p
   await expect(keys.getByRole('radio')).toHaveCount(3);
   await oneSwitch(page).press(keys.locator('label').first());
   await expect(keys.getByRole('radio')).toHaveCount(2);
+  await expect(keys.getByRole('radio', { name: 'Enter', exact: true })).toHaveCount(0);
+  // Nor is it when a finger chose the switch's key, and the switch pressed again.
+  await keys
+    .locator('label')
+    .filter({ hasText: /^Space$/ })
+    .tap();
+  await expect(keys.getByRole('radio')).toHaveCount(3);
+  await oneSwitch(page).press(keys.locator('label').first());
+  await expect(keys.getByRole('radio')).toHaveCount(2);
+  await expect(keys.getByRole('radio', { name: 'Space or Enter' })).toBeChecked();
 });
 
 test('UIX-86 a held key counts once, and a second press within a quarter of a second is none', async ({

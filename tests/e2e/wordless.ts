@@ -28,6 +28,7 @@ export async function openStep(page: Page, name: keyof typeof steps): Promise<vo
 export async function choose(page: Page, step: keyof typeof steps, option: string): Promise<void> {
   await openStep(page, step);
   await optionOf(page, option).tap();
+  await expect(optionOf(page, option).locator('input')).toBeChecked();
 }
 
 export async function openSheet(page: Page, opener: Locator): Promise<void> {

@@ -5,6 +5,7 @@ import type {
   SearchResult,
 } from '#main/core/ports/catalog-reader.ts';
 import { normalizeGtin } from '#shared/domain/catalog/gtin.ts';
+import { latinDigits } from '#shared/lib/latin-digits.ts';
 import { createFacetCounter, type FacetRow } from './facet-counts.ts';
 import { createFacetValues, type FacetValues } from './facet-values.ts';
 import { foldWords, isInPieces } from './fold-words.ts';
@@ -146,7 +147,7 @@ function filtersOf(values: FacetValues, { brand, category }: SearchQuery): Filte
 
 /** A typed or pasted barcode names one product, whatever the filters. */
 function barcodeHit(db: ReadableDb, version: number, text: string): SearchResult | null {
-  const gtin14 = normalizeGtin(text);
+  const gtin14 = normalizeGtin(latinDigits(text));
   if (!gtin14.ok) return null;
   const product = productByGtin(db, version, gtin14.value);
   if (product === null || product.type === 'component') return null;

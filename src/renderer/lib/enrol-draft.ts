@@ -47,7 +47,7 @@ export function codeOf({ code }: EnrolDraft): string {
   return grouped(plain);
 }
 
-const separators = /[\s\-–—_.]/g;
+const separators = /[\s\-–—－_.]/g;
 
 function grouped(plain: string): string {
   return plain.length > groupLength
@@ -61,6 +61,8 @@ function grouped(plain: string): string {
  */
 export function typedCode(before: string, typed: string): string {
   const plain = typed.replaceAll(separators, '');
+  // An input method that writes in full width is not interrupted.
+  if (latinDigits(typed) !== typed) return typed;
   const isAtEnd = typed.length > before.length && typed.startsWith(before);
   return isAtEnd || plain.length === codeLength ? grouped(plain) : typed;
 }

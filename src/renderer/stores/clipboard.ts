@@ -1,4 +1,5 @@
 import { useNavigation } from './navigation.ts';
+import { isForStaff } from './route.ts';
 
 /** Nothing that a shopper wrote is left on the clipboard for the next one: nothing of theirs gets there. UIX-56 */
 export function keepClipboard(): void {
@@ -8,9 +9,7 @@ export function keepClipboard(): void {
 }
 
 function refuse(event: ClipboardEvent): void {
-  const { screen } = useNavigation.getState().route;
-  // Where associates work, there is nothing of a shopper's.
-  if (screen === 'devices' || screen === 'bench') return;
+  if (isForStaff(useNavigation.getState().route.screen)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }

@@ -4,6 +4,7 @@ import { kiosk } from './client.ts';
 import { hasWishes, useComfort } from './comfort.ts';
 import { leaveShop } from './leaving.ts';
 import { useNavigation } from './navigation.ts';
+import { isForStaff } from './route.ts';
 import { endSession } from './session.ts';
 
 /** So long nobody has to touch anything before they are asked whether they are still there. */
@@ -42,7 +43,7 @@ export function stay(): void {
 function isWatched(): boolean {
   const { screen } = useNavigation.getState().route;
   if (screen === 'welcome') return hasWishes();
-  return screen !== 'devices' && screen !== 'bench' && !useCheckout.getState().busy;
+  return !isForStaff(screen) && !useCheckout.getState().busy;
 }
 
 function warn(): void {

@@ -15,7 +15,7 @@ import { useIdle } from './idle.ts';
 import { useKioskInfo } from './kiosk-info.ts';
 import { useNavigation } from './navigation.ts';
 import { useNotices } from './notices.ts';
-import type { Route } from './route.ts';
+import { isForStaff, type Route } from './route.ts';
 import { beginVisit, endVisit } from './visit.ts';
 
 type Screen = Exclude<Route['screen'], 'welcome'>;
@@ -113,7 +113,7 @@ function followScreen(): void {
 
 /** A shopper begins; an associate who only sees to the devices does not. JRN-10 */
 function begin(screen: Screen): void {
-  if (screen === 'devices' || screen === 'bench') return;
+  if (isForStaff(screen)) return;
   const now = performance.now();
   journey = {
     id: beginVisit(),

@@ -47,6 +47,16 @@ interface OneSwitch {
   readonly sends: 'space' | 'enter' | null;
 }
 
+/** Whether `key` may be the only switch: nobody shuts out the one that they press with. UIX-85 */
+export function isOpenKey(key: Comfort['switchKey'], sends: OneSwitch['sends']): boolean {
+  return key === 'both' || sends === null || key === sends;
+}
+
+/** Takes that key for the switch, if it may be. */
+export function chooseSwitchKey(switchKey: Comfort['switchKey']): void {
+  if (isOpenKey(switchKey, useOneSwitch.getState().sends)) makeComfortable({ switchKey });
+}
+
 export const useOneSwitch = create<OneSwitch>(() => ({
   around: null,
   isGroup: false,
@@ -62,6 +72,7 @@ export function followOneSwitch(): void {
     if (now.oneSwitch === before.oneSwitch) return;
     path = [];
     clearTimeout(timer);
+    useOneSwitch.setState({ sends: null });
     if (now.oneSwitch) goOn(settledPath);
     else useOneSwitch.setState({ around: null });
   });
@@ -176,7 +187,8 @@ function followSwitch(): void {
   const onTouch = (event: Event) => {
     const { oneSwitch, switchTouch } = useComfort.getState();
     if (!event.isTrusted || !oneSwitch) return;
-    if (event.type === 'pointerdown') useOneSwitch.setState({ sends: null });
+    // Not before the finger is lifted: what is offered changes with it.
+    if (event.type === 'click') useOneSwitch.setState({ sends: null });
     if (!switchTouch) return;
     swallow(event);
     if (event.type === 'pointerdown') pressOnce();

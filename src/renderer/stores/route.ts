@@ -23,6 +23,11 @@ export type Route =
   /** For associates and IT. */
   | { readonly screen: 'devices' };
 
+/** Screens of associates and IT: nothing there is a shopper's. */
+export function isForStaff(screen: Route['screen']): boolean {
+  return screen === 'devices' || screen === 'bench';
+}
+
 export function formatRoute(route: Route): string {
   switch (route.screen) {
     case 'home':

@@ -11,7 +11,7 @@ import { closeCustomizer } from './customizer.ts';
 import { forgetHandOff, takeHandOff } from './hand-off.ts';
 import { go, goToWelcome, replace, useNavigation } from './navigation.ts';
 import { dismissFault, dismissToast, showToast } from './notices.ts';
-import type { Route } from './route.ts';
+import { isForStaff, type Route } from './route.ts';
 import { forgetSearch } from './search.ts';
 import { forgetShades } from './shades.ts';
 import { forgetSurvey } from './survey.ts';
@@ -74,7 +74,7 @@ async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise
   }
   const open = () => go({ screen: 'product', sku });
   // Whoever tries scanners out does not want to be led away from them.
-  if (screen === 'bench' || screen === 'devices') {
+  if (isForStaff(screen)) {
     const action = { labelKey: 'scan.show', run: open };
     showToast({ messageKey: 'scan.read', params: { ...params, sku }, action });
     return;
@@ -86,7 +86,7 @@ async function meetScan({ code, sku }: EventPayload<'scanner.scanned'>): Promise
 /** A formula card leads to what it says, over whatever screen there is. CRD-35 */
 async function meetCard(screen: Route['screen'], text: string): Promise<void> {
   const open = () => void findCard(text);
-  if (screen === 'bench' || screen === 'devices') {
+  if (isForStaff(screen)) {
     const action = { labelKey: 'scan.show', run: open };
     showToast({ messageKey: 'card.scanned', action });
     return;
@@ -97,7 +97,7 @@ async function meetCard(screen: Route['screen'], text: string): Promise<void> {
 
 /** A bag from another screen leads to its payment; it never mixes with one that is here. HOF-6 */
 async function meetHandOff(screen: Route['screen'], text: string): Promise<void> {
-  if (screen === 'bench' || screen === 'devices') {
+  if (isForStaff(screen)) {
     const action = { labelKey: 'scan.show', run: () => void takeHandOff(text) };
     showToast({ messageKey: 'handOff.scanned', action });
     return;

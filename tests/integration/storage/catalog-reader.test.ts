@@ -81,6 +81,20 @@ test('STO-65 stock is the last count and what moved since', () => {
   expect(store.catalog.stock(2, 'UNKNOWN')).toBeNull();
 });
 
+test('STO-50 UIX-76 a barcode is searched for in the digits of any keyboard', () => {
+  const store = openStore();
+  publishFull(store.catalogWriter(), [product('EAN13', 'A', { gtins: ['4006381333931'] })]);
+  for (const text of [
+    '4006381333931',
+    '٤٠٠٦٣٨١٣٣٣٩٣١',
+    '۴۰۰۶۳۸۱۳۳۳۹۳۱',
+    '４００６３８１３３３９３１',
+  ]) {
+    const { products } = store.catalog.search(1, { text, offset: 0, limit: 5 });
+    expect(products.map(({ sku }) => sku)).toEqual(['EAN13']);
+  }
+});
+
 test('STO-50 a barcode in any of its forms finds its product', () => {
   const store = openStore();
   publishFull(store.catalogWriter(), [

@@ -14,7 +14,7 @@ import { isTaken, keyRows, type Page, type Shift } from '../../lib/typing/keys.t
 import type { Layout } from '../../lib/typing/layout.ts';
 import { hasOwnScript, loadLayout } from '../../lib/typing/load-layout.ts';
 import { useComfort } from '../../stores/comfort.ts';
-import { kindOf, leaveKeyboard, useTyping } from '../../stores/typing.ts';
+import { closeKeyboard, kindOf, leaveKeyboard, useTyping } from '../../stores/typing.ts';
 import { KeyButton } from './KeyButton.tsx';
 import { nextKey } from './next-key.ts';
 
@@ -30,6 +30,7 @@ export function Keyboard() {
   const section = useRef<HTMLElement>(null);
   const isShown = field !== null && layout !== null;
   useRoom(section, layout === null ? null : field);
+  useGoneWith(field);
   useEffect(() => {
     if (!isShown) return;
     if (byKeys) section.current?.querySelector('button')?.focus();
@@ -131,6 +132,19 @@ function useLayout(language: string, latin: boolean, isWanted: boolean): Layout 
     };
   }, [language, latin, isWanted]);
   return layout;
+}
+
+/** A field that is taken off the screen takes the keyboard along. */
+function useGoneWith(field: Field | null): void {
+  useEffect(() => {
+    if (field === null) return;
+    const leave = () => {
+      if (!field.isConnected && useTyping.getState().field === field) closeKeyboard();
+    };
+    const changes = new MutationObserver(leave);
+    changes.observe(document.body, { childList: true, subtree: true });
+    return () => changes.disconnect();
+  }, [field]);
 }
 
 /** Keeps free at the lower edge what the keyboard takes of it, and the field in sight above it. */

@@ -71,7 +71,7 @@ function CouponForm({ onDone }: { readonly onDone: () => void }) {
         aria-label={t('coupon.code')}
         value={code}
         onChange={(next) => {
-          setCode(next.toLocaleUpperCase());
+          setCode(next);
           clearCouponFault();
         }}
         isInvalid={fault !== null}
@@ -81,7 +81,11 @@ function CouponForm({ onDone }: { readonly onDone: () => void }) {
         className="flex flex-wrap gap-3"
       >
         <div className="min-w-0 flex-1">
-          <TypingInput kind="code" className="tracking-wide" placeholder={t('coupon.code')} />
+          <TypingInput
+            kind="code"
+            className="uppercase tracking-wide placeholder:normal-case"
+            placeholder={t('coupon.code')}
+          />
         </div>
         <Action type="submit" size="large">
           {t('coupon.apply')}

@@ -9,7 +9,7 @@ import {
   textSizes,
   useComfort,
 } from '../../stores/comfort.ts';
-import { useOneSwitch } from '../../stores/one-switch.ts';
+import { chooseSwitchKey, isOpenKey, useOneSwitch } from '../../stores/one-switch.ts';
 
 interface ComfortSheetProps {
   readonly isOpen: boolean;
@@ -50,8 +50,7 @@ function OneSwitch() {
   const { t } = useWords();
   const { oneSwitch, scanSpeed, switchKey, switchTouch } = useComfort();
   const sends = useOneSwitch((state) => state.sends);
-  // Nobody can shut out the switch that they press with. UIX-85
-  const keys = switchKeys.filter((key) => key === 'both' || sends === null || key === sends);
+  const keys = switchKeys.filter((key) => isOpenKey(key, sends));
   return (
     <>
       <Toggle isOn={oneSwitch} onChange={(isOn) => makeComfortable({ oneSwitch: isOn })}>
@@ -69,7 +68,7 @@ function OneSwitch() {
             label={t('oneSwitch.key.label')}
             value={switchKey}
             chips={keys.map((value) => ({ value, label: t(`oneSwitch.key.${value}`) }))}
-            onChange={(value) => makeComfortable({ switchKey: value })}
+            onChange={chooseSwitchKey}
           />
           <Toggle isOn={switchTouch} onChange={(isOn) => makeComfortable({ switchTouch: isOn })}>
             <Wish title={t('oneSwitch.touch')} text={t('oneSwitch.touchText')} />
