@@ -51,7 +51,7 @@ function Toast() {
           key={toast.id}
           className="enter pointer-events-auto flex flex-wrap items-center justify-end gap-x-6 gap-y-2 rounded-xl bg-ink py-3 pe-4 ps-8 text-on-accent shadow-high"
         >
-          <span>{t(toast.messageKey, { ...toast.params })}</span>
+          <span className="grow">{t(toast.messageKey, { ...toast.params })}</span>
           {toast.action !== undefined && (
             <Action
               onPress={() => {

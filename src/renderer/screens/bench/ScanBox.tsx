@@ -107,7 +107,11 @@ function Samples({ ean13 }: { readonly ean13: string }) {
             className="choice min-h-target w-full min-w-0 flex-col px-4 py-2 text-start text-sm leading-tight"
           >
             <span className="font-semibold">{t(`scan.sample.${id}`)}</span>
-            <span aria-hidden className="tabular w-full truncate text-soft text-xs">
+            <span
+              aria-hidden
+              dir="ltr"
+              className="tabular w-full truncate text-soft text-xs rtl:text-right"
+            >
               {showControls(code)}
             </span>
           </Button>

@@ -143,7 +143,7 @@ function PortTile({ port }: { readonly port: SerialPortView }) {
   return (
     <RadioField value={port.path} className="flex">
       <RadioButton className="choice min-h-primary w-full flex-col justify-center px-5 py-3 [overflow-wrap:anywhere]">
-        <span className="font-semibold">{port.path}</span>
+        <bdi className="font-semibold">{port.path}</bdi>
         {facts.length > 0 && <span className="text-sm text-soft">{facts.join(' · ')}</span>}
       </RadioButton>
     </RadioField>

@@ -44,9 +44,9 @@ export function ReadingsSheet({ onClose }: { readonly onClose: () => void }) {
           >
             <span />
             {parts.map((part) => (
-              <span key={part} aria-hidden className="text-center text-soft">
+              <bdi key={part} aria-hidden className="text-center text-soft">
                 {part}
-              </span>
+              </bdi>
             ))}
             {readings.map((reading, row) => (
               <ReadingRow
