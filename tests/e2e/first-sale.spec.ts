@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './fixtures.ts';
 import { lookAt } from './look-at.ts';
-import { button, designLipstick, goTo, option, step } from './on-screen.ts';
+import { button, designLipstick, goTo, option, pickAllergen, step } from './on-screen.ts';
 
 /** Presses a button of the virtual card terminal, as its bench does. */
 async function terminal(page: Page, answer: 'approve' | 'decline' | 'loseAnswer'): Promise<void> {
@@ -59,11 +59,7 @@ test('UIX-8 UIX-10 UIX-11 search, customize, cart with a promotion, card, receip
   await test.step('allergies rule out what holds them', async () => {
     await button(page, 'Allergies and age').tap();
     const sheet = page.getByRole('dialog', { name: 'Allergies and age' });
-    await sheet.getByRole('searchbox').fill('citronellol');
-    await sheet
-      .locator('label')
-      .filter({ hasText: /^Citronellol$/ })
-      .tap();
+    await pickAllergen(sheet, 'Citronellol');
     await sheet.getByRole('button', { name: 'Done' }).tap();
     await step(page, /^Scent/).tap();
     await expect(option(page, 'Rose')).toContainText('fragrance allergen');

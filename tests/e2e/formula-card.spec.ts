@@ -3,18 +3,14 @@ import { writeCardText } from '#shared/domain/card/card-text.ts';
 import { ask, sheets } from './bench-tools.ts';
 import { test } from './fixtures.ts';
 import { lookAt } from './look-at.ts';
-import { button, designLipstick, step } from './on-screen.ts';
+import { button, designLipstick, pickAllergen, step } from './on-screen.ts';
 
 const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name });
 
 async function tellAllergy(page: Page): Promise<void> {
   await button(page, 'Allergies and age').tap();
   const told = dialog(page, 'Allergies and age');
-  await told.getByRole('searchbox').fill('citronellol');
-  await told
-    .locator('label')
-    .filter({ hasText: /^Citronellol$/ })
-    .tap();
+  await pickAllergen(told, 'Citronellol');
   await told.getByRole('button', { name: 'Done' }).tap();
 }
 

@@ -33,3 +33,13 @@ export async function designLipstick(page: Page): Promise<void> {
   await option(page, 'Solid brass').tap();
   await expect(button(page, 'Add to bag')).toBeVisible();
 }
+
+/** Says in the open sheet that they are allergic to it, looking for its name. */
+export async function pickAllergen(sheet: Locator, name: string): Promise<void> {
+  await sheet.getByRole('searchbox').fill(name);
+  // It comes a moment later, and the sheet gives way to it.
+  await expect(sheet.page().locator('[data-keyboard]')).toBeVisible();
+  const allergen = sheet.locator('label').filter({ hasText: new RegExp(`^${name}$`) });
+  await allergen.tap();
+  await expect(allergen.getByRole('checkbox')).toBeChecked();
+}

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { enterShop, test } from './fixtures.ts';
-import { button, designLipstick, step } from './on-screen.ts';
+import { button, designLipstick, pickAllergen, step } from './on-screen.ts';
 
 /** Typed by a shopper, and nowhere else to be found. */
 const canary = 'ZQXVKJWYPB';
@@ -64,11 +64,7 @@ async function typeEverywhere(page: Page): Promise<void> {
   await button(page, 'Allergies and age').tap();
   const told = page.getByRole('dialog', { name: 'Allergies and age' });
   await told.getByRole('searchbox').fill(canary);
-  await told.getByRole('searchbox').fill('citronellol');
-  await told
-    .locator('label')
-    .filter({ hasText: /^Citronellol$/ })
-    .tap();
+  await pickAllergen(told, 'Citronellol');
   await told.getByRole('button', { name: 'Done' }).tap();
   await button(page, 'Add to bag').tap();
   await button(page, 'I have a coupon').tap();
