@@ -143,7 +143,9 @@ function PortTile({ port }: { readonly port: SerialPortView }) {
   return (
     <RadioField value={port.path} className="flex">
       <RadioButton className="choice min-h-primary w-full flex-col justify-center px-5 py-3 [overflow-wrap:anywhere]">
-        <bdi className="font-semibold">{port.path}</bdi>
+        <span className="font-semibold">
+          <bdi>{port.path}</bdi>
+        </span>
         {facts.length > 0 && <span className="text-sm text-soft">{facts.join(' · ')}</span>}
       </RadioButton>
     </RadioField>
