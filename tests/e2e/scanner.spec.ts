@@ -40,21 +40,31 @@ const scannerGapMs = 40;
 
 /**
  * A scanner that plays keyboard: every character and then Enter. Sent together, each with the time at which
- * a scanner would have pressed it, because a machine that is busy testing stretches every wait.
+ * a scanner would have pressed it, because a machine that is busy testing stretches every wait. What comes
+ * after so many characters is seen so much later by a page that stands still.
  */
-async function wedge(page: Page, code: string): Promise<void> {
+async function wedge(
+  page: Page,
+  code: string,
+  still: { readonly after: number; readonly forMs: number } = { after: 0, forMs: 0 },
+): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const startedAtMs = Date.now();
-  const keys = [...code].map((character) => ({ key: character, text: character }));
+  const characters = [...code].map((character) => ({ key: character, text: character }));
   const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
-  const sent = [...keys, enter].flatMap((key, index) => {
-    const timestamp = (startedAtMs + index * scannerGapMs) / 1000;
-    return [
-      devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key }),
-      devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key: key.key }),
-    ];
+  const keys = [...characters, enter].map((key, index) => {
+    return { ...key, timestamp: (startedAtMs + index * scannerGapMs) / 1000 };
   });
-  await Promise.all(sent);
+  const press = (pressed: typeof keys) =>
+    Promise.all(
+      pressed.flatMap(({ timestamp, ...key }) => [
+        devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key }),
+        devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key: key.key }),
+      ]),
+    );
+  await press(keys.slice(0, still.after));
+  await page.waitForTimeout(still.forMs);
+  await press(keys.slice(still.after));
   await devtools.detach();
   // Nothing that follows may have been pressed before.
   const endsAtMs = startedAtMs + keys.length * scannerGapMs;
@@ -77,18 +87,32 @@ test('DEV-77 a scan types nothing into the field that has the focus, and opens t
     });
     return events;
   });
-  // A machine that stands still in the middle of a burst tears it, and its rest looks typed: scanned anew then.
-  await expect(async () => {
-    await goTo(page, '#/search?text=');
-    await searchBox(page).fill('serum');
-    await searchBox(page).focus();
-    await typed.evaluate((events) => events.splice(0));
-    await wedge(page, gtin);
-    await expect(heading(page, name).first()).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 40_000 });
-  expect(await typed.jsonValue()).toEqual([]);
+  await goTo(page, '#/search?text=');
+  await searchBox(page).fill('serum');
+  await searchBox(page).focus();
+  await typed.evaluate((events) => events.splice(0));
+  await wedge(page, gtin);
+  await expect(heading(page, name).first()).toBeVisible();
+  // What a busy machine made wait was typed for a moment, and taken back.
+  expect((await typed.jsonValue()).at(-1) ?? 'serum').toBe('serum');
   await button(page, 'Back').tap();
   await expect(searchBox(page)).toHaveValue('serum');
+});
+
+test('DEV-76 a page that stood still in the middle of a code still reads it whole', async ({
+  page,
+}) => {
+  const { name, gtin } = await barcodedProduct(page);
+  for (const after of [1, 3]) {
+    await goTo(page, '#/search?text=');
+    await searchBox(page).fill('serum');
+    await searchBox(page).press('Home');
+    await searchBox(page).press('Shift+ArrowRight');
+    await wedge(page, gtin, { after, forMs: 300 });
+    await expect(heading(page, name).first()).toBeVisible();
+    await button(page, 'Back').tap();
+    await expect(searchBox(page)).toHaveValue('serum');
+  }
 });
 
 test('DEV-78 what a person types at speed lands in the field, at the caret, and is searched for', async ({

@@ -25,15 +25,23 @@ export interface WedgeStep {
 /** Tells a scanner that plays keyboard from a person who types. DEV-76 to DEV-78. */
 export interface KeyboardWedge {
   press(key: PressedKey): WedgeStep;
-  /** When `pause` has to be called if no key is pressed before; `null` while nothing is held back. */
-  readonly decidesAtMs: () => number | null;
-  /** No key was pressed until then. */
+  /**
+   * How long no key may be heard before `pause` has to be called; `null` while nothing is held back or
+   * remembered.
+   */
+  readonly pauseMs: () => number | null;
+  /** No key was heard for so long. */
   pause(): WedgeStep;
 }
 
 export interface WedgeOptions {
   /** A character that the scanner was set up to send first, besides Ctrl+B (STX); it is no part of the code. */
   readonly prefix?: string;
+  /**
+   * Takes back what was typed because a pause said so, and says whether it could: the keys that follow it were
+   * not pressed late, they only arrived late.
+   */
+  readonly takeBack?: () => boolean;
 }
 
 /** Scanners send a character every 5 to 50 ms; a person who types fast needs 60 and more. */
@@ -42,6 +50,10 @@ const maxGapMs = 55;
 const minBeforeEnd = 4;
 /** Without an end there is less to prove it. */
 const minBeforePause = 6;
+/** What is a scanner's already is decided later than what may be a person's: the rest of it may arrive late. */
+const scannerPauseMs = 200;
+/** For how long it is remembered what a pause gave away. */
+const rejoinMs = 1000;
 /** An Enter that comes late, or a second one, still belongs to the code before it. */
 const lateEndMs = 150;
 /** No code is longer. */
@@ -59,8 +71,13 @@ const silentKeys: ReadonlySet<string> = new Set([
   'NumLock',
 ]);
 
-export function createKeyboardWedge({ prefix }: WedgeOptions = {}): KeyboardWedge {
+export function createKeyboardWedge({
+  prefix,
+  takeBack = () => false,
+}: WedgeOptions = {}): KeyboardWedge {
   let held = '';
+  /** What the last pause gave to the page. */
+  let released = '';
   /** The scanner said that a code follows. */
   let announced = false;
   let lastKeyAtMs = 0;
@@ -85,13 +102,12 @@ export function createKeyboardWedge({ prefix }: WedgeOptions = {}): KeyboardWedg
     lastKeyAtMs = atMs;
   }
 
-  /** What the key adds to a code that it goes on with or may begin; `null` when it is no part of one. */
-  function partOf({ key, modifier, repeated, composing }: PressedKey): string | null {
-    if (repeated || composing || modifier === 'other') return null;
-    if (modifier === 'ctrl') return key === ']' && waits() ? groupSeparator : null;
-    // No code begins with a space, which presses buttons.
-    if (key === ' ' && !waits()) return null;
-    return [...key].length === 1 ? key : null;
+  /** Where the page stood still, a pause was none: what it gave away is held back again. */
+  function rejoin(key: PressedKey): void {
+    const followsAtOnce = released !== '' && key.atMs - lastKeyAtMs <= maxGapMs;
+    const isOfOne = isEnd(key) || partOf(key, true) !== null;
+    if (followsAtOnce && isOfOne && takeBack()) held = released;
+    released = '';
   }
 
   function announces({ key, modifier, repeated, composing }: PressedKey): boolean {
@@ -102,9 +118,10 @@ export function createKeyboardWedge({ prefix }: WedgeOptions = {}): KeyboardWedg
   return {
     press(key) {
       if (silentKeys.has(key.key)) return { taken: false, typed: '', scan: null };
+      rejoin(key);
       const isOver = waits() && key.atMs - lastKeyAtMs > maxGapMs;
       const before = isOver ? decide(minBeforePause) : { typed: '', scan: null };
-      const part = partOf(key);
+      const part = partOf(key, waits());
       if (announces(key)) {
         announced = true;
         lastKeyAtMs = key.atMs;
@@ -122,9 +139,29 @@ export function createKeyboardWedge({ prefix }: WedgeOptions = {}): KeyboardWedg
       if (isEnd(key) && key.atMs - lastScanAtMs <= lateEndMs) return { ...before, taken: true };
       return waits() ? { ...decide(minBeforePause), taken: false } : { ...before, taken: false };
     },
-    decidesAtMs: () => (waits() ? lastKeyAtMs + maxGapMs : null),
-    pause: () => ({ taken: false, ...decide(minBeforePause) }),
+    pauseMs() {
+      if (!waits()) return released === '' ? null : rejoinMs;
+      const isScanner = announced || held.length >= minBeforePause;
+      return isScanner ? scannerPauseMs : maxGapMs;
+    },
+    pause() {
+      const { typed, scan } = decide(minBeforePause);
+      released = typed;
+      return { taken: false, typed, scan };
+    },
   };
+}
+
+/** What the key adds to a code that it goes on with or begins; `null` when it is no part of one. */
+function partOf(
+  { key, modifier, repeated, composing }: PressedKey,
+  goesOn: boolean,
+): string | null {
+  if (repeated || composing || modifier === 'other') return null;
+  if (modifier === 'ctrl') return key === ']' && goesOn ? groupSeparator : null;
+  // No code begins with a space, which presses buttons.
+  if (key === ' ' && !goesOn) return null;
+  return [...key].length === 1 ? key : null;
 }
 
 /** Enter, Tab, and CR and LF as control characters: Ctrl+M and Ctrl+J. */

@@ -1,18 +1,25 @@
 import { characterBefore, deleteBackward, insertText } from './insert-text.ts';
 
+/** Takes back what was typed; `false` where the field is not as it was left then, and stays as it is. */
+export type TakeBack = () => boolean;
+
+/** Nothing was typed. */
+const nothingTyped: TakeBack = () => true;
+
 /**
  * Types into an element as its keyboard would have: into a field at its caret, in a way that React and
  * react-aria see; to anything else as key events, which choose in lists by their first letters.
  */
-export function typeText(target: EventTarget | null, text: string): void {
-  if (text === '' || !(target instanceof Element) || !target.isConnected) return;
-  if (target instanceof HTMLInputElement && takesText(target)) {
-    typeInto(target, HTMLInputElement.prototype, text);
-  } else if (target instanceof HTMLTextAreaElement) {
-    typeInto(target, HTMLTextAreaElement.prototype, text);
-  } else {
-    for (const key of text) pressKey(target, key);
-  }
+export function typeText(target: EventTarget | null, text: string): TakeBack {
+  if (text === '' || !(target instanceof Element) || !target.isConnected) return nothingTyped;
+  if (isTextField(target)) return typeInto(target, text);
+  for (const key of text) pressKey(target, key);
+  return nothingTyped;
+}
+
+function isTextField(target: Element): target is Field {
+  if (target instanceof HTMLInputElement) return takesText(target);
+  return target instanceof HTMLTextAreaElement;
 }
 
 const textInputs = ['text', 'search', 'tel', 'url', 'email', 'password', 'number'];
@@ -24,17 +31,31 @@ function takesText(input: HTMLInputElement): boolean {
 /** A field that text is typed into. */
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
-function typeInto(field: Field, prototype: Field, text: string): void {
-  if (field.readOnly || field.disabled) return;
+function typeInto(field: Field, text: string): TakeBack {
+  if (field.readOnly || field.disabled) return nothingTyped;
+  const before = contents(field);
   const { value, caret, inserted } = insertText(field, text);
-  if (inserted === '') return;
-  write(field, prototype, { value, caret }, { data: inserted, inputType: 'insertText' });
+  if (inserted === '') return nothingTyped;
+  write(field, { value, caret }, { data: inserted, inputType: 'insertText' });
+  const after = contents(field);
+  return () => {
+    const { value, start, end } = contents(field);
+    const isUntouched = value === after.value && start === after.start && end === after.end;
+    if (!isUntouched || !field.isConnected) return false;
+    write(field, { value: before.value, caret: before.end }, { inputType: 'historyUndo' });
+    if (before.start !== null) field.setSelectionRange(before.start, before.end);
+    return true;
+  };
+}
+
+function contents({ value, selectionStart: start, selectionEnd: end }: Field) {
+  return { value, start, end };
 }
 
 /** Deletes what is selected in a field, or the character before its caret. */
 export function eraseBackward(field: Field): void {
   if (field.readOnly || field.disabled || field.value === '') return;
-  write(field, prototypeOf(field), deleteBackward(field), { inputType: 'deleteContentBackward' });
+  write(field, deleteBackward(field), { inputType: 'deleteContentBackward' });
 }
 
 /** Puts another character in place of the one before the caret, where `change` knows one. */
@@ -53,14 +74,13 @@ function prototypeOf(field: Field): Field {
 
 function write(
   field: Field,
-  prototype: Field,
-  { value, caret }: { readonly value: string; readonly caret: number },
+  { value, caret }: { readonly value: string; readonly caret: number | null },
   input: InputEventInit,
 ): void {
   const about = { ...input, bubbles: true };
   if (!field.dispatchEvent(new InputEvent('beforeinput', { ...about, cancelable: true }))) return;
   // The prototype's own setter: React overrides the element's to notice what it wrote itself.
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
+  Object.getOwnPropertyDescriptor(prototypeOf(field), 'value')?.set?.call(field, value);
   if (field.selectionStart !== null) field.setSelectionRange(caret, caret);
   field.dispatchEvent(new InputEvent('input', about));
 }

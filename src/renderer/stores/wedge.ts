@@ -4,16 +4,19 @@ import {
   type WedgeOptions,
   type WedgeStep,
 } from '../lib/keyboard-wedge.ts';
-import { typeText } from '../lib/type-text.ts';
+import { type TakeBack, typeText } from '../lib/type-text.ts';
 import { send } from './client.ts';
 import { showFault } from './notices.ts';
+
+const nothingToTakeBack: TakeBack = () => false;
 
 /**
  * Hears a scanner that plays keyboard, on every screen and whatever has the focus: first in line for
  * every key, it holds those back that may be a scanner's until that is decided. DEV-76 to DEV-78.
  */
-export function followWedge(options: WedgeOptions = {}): void {
-  const wedge = createKeyboardWedge(options);
+export function followWedge(options: Pick<WedgeOptions, 'prefix'> = {}): void {
+  let takeBack = nothingToTakeBack;
+  const wedge = createKeyboardWedge({ ...options, takeBack: () => takeBack() });
   /** Where the keys go that are held back, if a person typed them. */
   let target: EventTarget | null = null;
   /** Keys whose press was taken: their release is nobody's business either. */
@@ -21,18 +24,21 @@ export function followWedge(options: WedgeOptions = {}): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function act({ typed, scan }: WedgeStep): void {
-    typeText(target, typed);
+    takeBack = typed === '' ? nothingToTakeBack : typeText(target, typed);
     if (scan !== null) void sendKeys(scan);
   }
 
   function awaitPause(): void {
     clearTimeout(timer);
-    const decidesAtMs = wedge.decidesAtMs();
-    if (decidesAtMs === null) return;
+    const pauseMs = wedge.pauseMs();
+    if (pauseMs === null) return;
     timer = setTimeout(() => {
       // Once more round: a page that stood still has not seen the keys yet that were pressed meanwhile.
-      timer = setTimeout(() => act(wedge.pause()), 0);
-    }, decidesAtMs - performance.now());
+      timer = setTimeout(() => {
+        act(wedge.pause());
+        awaitPause();
+      }, 0);
+    }, pauseMs);
   }
 
   window.addEventListener(

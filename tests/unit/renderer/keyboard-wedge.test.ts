@@ -7,8 +7,12 @@ import {
   type WedgeOptions,
 } from '../../../src/renderer/lib/keyboard-wedge.ts';
 
-/** A key, and how long after the one before it. */
-type Stroke = Partial<PressedKey> & { readonly key: string; readonly afterMs: number };
+/** A key, how long after the one before it, and how much later the page sees it than it was pressed. */
+type Stroke = Partial<PressedKey> & {
+  readonly key: string;
+  readonly afterMs: number;
+  readonly lateMs?: number;
+};
 
 /** What has the focus: a field with a text in it, a button, or nothing. */
 interface Focus {
@@ -26,11 +30,13 @@ const timerLateMs = 4;
 
 /** A page without a DOM: what has the focus, the keys that act on it, and the wedge in front. */
 function page(focus: Focus, options: WedgeOptions = {}) {
-  const wedge = createKeyboardWedge(options);
+  const wedge = createKeyboardWedge({ ...options, takeBack });
   const scans: string[] = [];
   const passed: string[] = [];
   let { value, start, end } = focus;
+  let before = { value, start, end };
   let now = 0;
+  let pressedAtMs = 0;
   let heldSinceMs: number | null = null;
   let longestHeldMs = 0;
 
@@ -43,10 +49,16 @@ function page(focus: Focus, options: WedgeOptions = {}) {
     end = typed.caret;
   }
 
+  function takeBack(): boolean {
+    ({ value, start, end } = before);
+    return true;
+  }
+
   function act({ typed, scan }: { readonly typed: string; readonly scan: string | null }): void {
     if (typed !== '' && heldSinceMs !== null) {
       longestHeldMs = Math.max(longestHeldMs, now - heldSinceMs);
     }
+    before = { value, start, end };
     type(typed);
     if (scan !== null) scans.push(scan);
     if (typed !== '' || scan !== null) heldSinceMs = null;
@@ -54,17 +66,19 @@ function page(focus: Focus, options: WedgeOptions = {}) {
 
   /** Time passes until then; the timer fires where it is due, late. */
   function passUntil(untilMs: number): void {
-    const dueMs = wedge.decidesAtMs();
-    if (dueMs !== null && dueMs + timerLateMs <= untilMs) {
-      now = dueMs + timerLateMs;
+    for (;;) {
+      const pauseMs = wedge.pauseMs();
+      if (pauseMs === null || now + pauseMs + timerLateMs > untilMs) break;
+      now += pauseMs + timerLateMs;
       act(wedge.pause());
     }
-    now = untilMs;
+    now = Math.max(now, untilMs);
   }
 
   return {
-    press({ afterMs, key, ...about }: Stroke) {
-      passUntil(now + afterMs);
+    press({ afterMs, lateMs = 0, key, ...about }: Stroke) {
+      pressedAtMs += afterMs;
+      passUntil(pressedAtMs + lateMs);
       const pressed = {
         key,
         modifier: 'none' as const,
@@ -72,7 +86,7 @@ function page(focus: Focus, options: WedgeOptions = {}) {
         composing: false,
         ...about,
       };
-      const step = wedge.press({ ...pressed, atMs: now });
+      const step = wedge.press({ ...pressed, atMs: pressedAtMs });
       act(step);
       if (step.taken) heldSinceMs ??= now;
       else {
@@ -81,7 +95,7 @@ function page(focus: Focus, options: WedgeOptions = {}) {
       }
     },
     rest() {
-      passUntil(now + 1000);
+      passUntil(now + 2000);
     },
     scans,
     /** Keys that somebody else got to see. */
@@ -161,6 +175,55 @@ describe('a scanner', () => {
       }),
       { numRuns: 2000, seed: 2 },
     );
+  });
+
+  /** Where the page stands still once, between any two keys, for so long; what follows arrives at once then. */
+  const withStill = (keys: readonly Stroke[], at: number, forMs: number): Stroke[] => {
+    const stillFrom = keys.slice(0, at + 1).reduce((sum, { afterMs }) => sum + afterMs, 0);
+    let pressedAtMs = 0;
+    return keys.map((stroke, index) => {
+      pressedAtMs += stroke.afterMs;
+      if (index <= at) return stroke;
+      return { ...stroke, lateMs: Math.max(0, stillFrom + forMs - pressedAtMs) };
+    });
+  };
+
+  test('DEV-76 DEV-77 a page that sees the rest of a code late tears none', () => {
+    fc.assert(
+      fc.property(
+        anyFocus,
+        scanned(4),
+        fc.constantFrom('Enter', 'Tab'),
+        fc.nat({ max: 59 }),
+        fc.integer({ min: 56, max: 190 }),
+        (focus, [text, gaps], end, at, forMs) => {
+          const keys = [...text, end].map((key, index) => ({ key, afterMs: gaps[index] ?? 5 }));
+          const { scans, passed, field } = run(focus, withStill(keys, at % text.length, forMs));
+          expect(scans).toEqual([text]);
+          expect(passed).toEqual([]);
+          expect(field()).toEqual({ value: focus.value, start: focus.start, end: focus.end });
+        },
+      ),
+      { numRuns: 2000, seed: 6 },
+    );
+  });
+
+  test('DEV-76 DEV-77 before it is long enough for a code, it may stand still for almost a second', () => {
+    const keys = [...strokes('400638133', 30), { key: 'Enter', afterMs: 30 }];
+    for (const at of [0, 1, 2, 3, 4]) {
+      const { scans, field } = run(emptyField, withStill(keys, at, 900));
+      expect(scans).toEqual(['400638133']);
+      expect(field().value).toBe('');
+    }
+  });
+
+  test('DEV-76 what cannot be taken back stays typed, and the rest is read for itself', () => {
+    const wedge = createKeyboardWedge({ takeBack: () => false });
+    const about = { modifier: 'none', repeated: false, composing: false } as const;
+    wedge.press({ key: '4', atMs: 0, ...about });
+    expect(wedge.pause()).toEqual({ taken: false, typed: '4', scan: null });
+    expect(wedge.press({ key: '0', atMs: 30, ...about }).taken).toBe(true);
+    expect(wedge.pause().typed).toBe('0');
   });
 
   test('DEV-76 several codes one after the other, with CR and LF as two Enters', () => {
@@ -286,6 +349,19 @@ describe('a person', () => {
     expect(scans).toEqual([]);
     // What was typed before Enter is there when it acts.
     expect(passed).toEqual([' ', 'Enter']);
+  });
+
+  test('DEV-78 overlapping keys that a page sees late are typed once, in their order', () => {
+    const late: readonly Stroke[] = [
+      { key: 't', afterMs: 90 },
+      { key: 'h', afterMs: 30, lateMs: 100 },
+      { key: 'e', afterMs: 80 },
+      { key: ' ', afterMs: 50, lateMs: 100 },
+      { key: 'ArrowLeft', afterMs: 20, lateMs: 80 },
+    ];
+    const { field, passed } = run(emptyField, late);
+    expect(field().value).toBe('the ');
+    expect(passed).toEqual(['ArrowLeft']);
   });
 
   test('DEV-78 shortcuts, held keys and input methods are never held back', () => {
