@@ -12,37 +12,30 @@ export interface PressedKey {
   readonly composing: boolean;
 }
 
-/** What a key, or a pause, decides. */
-export interface WedgeStep {
-  /** The key is a scanner's or may be: nobody else may have it now. */
-  readonly taken: boolean;
-  /** What was held back and was typed by a person after all; belongs in front of what this key does. */
-  readonly typed: string;
-  /** A code that is complete. */
-  readonly scan: string | null;
-}
-
 /** Tells a scanner that plays keyboard from a person who types. DEV-76 to DEV-78. */
 export interface KeyboardWedge {
-  press(key: PressedKey): WedgeStep;
-  /**
-   * How long no key may be heard before `pause` has to be called; `null` while nothing is held back or
-   * remembered.
-   */
+  /** Any key but silent ones. Whether it is a scanner's or may be: nobody else may have it now. */
+  press(key: PressedKey): boolean;
+  /** After how long without a key `pause` is due; `null` while nothing is held back or remembered. */
   readonly pauseMs: () => number | null;
   /** No key was heard for so long. */
-  pause(): WedgeStep;
+  pause(): void;
 }
 
 export interface WedgeOptions {
   /** A character that the scanner was set up to send first, besides Ctrl+B (STX); it is no part of the code. */
   readonly prefix?: string;
   /**
-   * Takes back what was typed because a pause said so, and says whether it could: the keys that follow it were
-   * not pressed late, they only arrived late.
+   * Types what was held back and is a person's, as far as anybody can tell; in front of what the pressed key
+   * does. It may be taken back when what follows shows that it was a scanner's.
    */
-  readonly takeBack?: () => boolean;
+  readonly type: (text: string) => TakeBack;
+  /** Takes a code that is complete. */
+  readonly read: (code: string) => void;
 }
+
+/** Takes back what was typed; `false` where that cannot be done any more, and nothing is. */
+export type TakeBack = () => boolean;
 
 /** Scanners send a character every 5 to 50 ms; a person who types fast needs 60 and more. */
 const maxGapMs = 55;
@@ -50,10 +43,10 @@ const maxGapMs = 55;
 const minBeforeEnd = 4;
 /** Without an end there is less to prove it. */
 const minBeforePause = 6;
-/** What is a scanner's already is decided later than what may be a person's: the rest of it may arrive late. */
+/** What is a scanner's already is decided later than what may be a person's: the rest of it may be heard late. */
 const scannerPauseMs = 200;
-/** For how long it is remembered what a pause gave away. */
-const rejoinMs = 1000;
+/** For how long the rest of what a pause decided may still be heard. */
+const restMs = 1000;
 /** An Enter that comes late, or a second one, still belongs to the code before it. */
 const lateEndMs = 150;
 /** No code is longer. */
@@ -71,83 +64,98 @@ const silentKeys: ReadonlySet<string> = new Set([
   'NumLock',
 ]);
 
-export function createKeyboardWedge({
-  prefix,
-  takeBack = () => false,
-}: WedgeOptions = {}): KeyboardWedge {
-  let held = '';
-  /** What the last pause gave to the page. */
-  let released = '';
+/** Whether the key only changes what others write: it neither belongs to a code nor ends one. */
+export function isSilentKey(key: string): boolean {
+  return silentKeys.has(key);
+}
+
+export function createKeyboardWedge({ prefix, type, read }: WedgeOptions): KeyboardWedge {
+  /** What was pressed without a gap; empty between bursts. */
+  let burst = '';
+  /** How much of it a pause has decided already. What is pressed without a gap belongs to it, however late it is heard. */
+  let decided = 0;
+  /** A pause has read what is decided as a code; else it has typed it. */
+  let wasRead = false;
+  /** What pauses have typed of it, last first. */
+  let typed: readonly TakeBack[] = [];
   /** The scanner said that a code follows. */
   let announced = false;
   let lastKeyAtMs = 0;
   let lastScanAtMs = Number.NEGATIVE_INFINITY;
 
-  const waits = () => held !== '' || announced;
+  const goesOn = () => burst !== '' || announced;
+  const waits = () => burst.length > decided || announced;
 
-  /** What was held back is a code, if it has at least so many characters; else somebody typed it. */
-  function decide(minLength: number): Omit<WedgeStep, 'taken'> {
-    const text = held;
-    const isCode = text !== '' && (announced || text.length >= minLength);
-    held = '';
+  function forget(): void {
+    burst = '';
+    decided = 0;
+    wasRead = false;
+    typed = [];
     announced = false;
-    if (!isCode) return { typed: text, scan: null };
+  }
+
+  /** The burst is a code, if it has at least so many characters; else somebody typed it. Whether it is a code. */
+  function decide(minLength: number): boolean {
+    const isCode = burst !== '' && (announced || wasRead || burst.length >= minLength);
+    const rest = burst.slice(decided);
+    if (!isCode) {
+      if (rest !== '') typed = [type(rest), ...typed];
+      return false;
+    }
     lastScanAtMs = lastKeyAtMs;
-    return { typed: '', scan: text.length > maxLength ? null : text };
+    // Only as far as nobody changed the field meanwhile.
+    typed.every((takeBack) => takeBack());
+    typed = [];
+    const isNew = rest !== '' || !wasRead;
+    if (isNew && burst.length <= maxLength) read(burst);
+    return true;
   }
 
-  function hold(text: string, atMs: number): void {
-    // What is too long stays too long, without growing for ever.
-    if (held.length <= maxLength) held += text;
-    lastKeyAtMs = atMs;
-  }
-
-  /** Where the page stood still, a pause was none: what it gave away is held back again. */
-  function rejoin(key: PressedKey): void {
-    const followsAtOnce = released !== '' && key.atMs - lastKeyAtMs <= maxGapMs;
-    const isOfOne = isEnd(key) || partOf(key, true) !== null;
-    if (followsAtOnce && isOfOne && takeBack()) held = released;
-    released = '';
+  function end(minLength: number): boolean {
+    const isCode = decide(minLength);
+    forget();
+    return isCode;
   }
 
   function announces({ key, modifier, repeated, composing }: PressedKey): boolean {
-    if (waits() || repeated || composing) return false;
+    if (goesOn() || repeated || composing) return false;
     return modifier === 'ctrl' ? key.toLowerCase() === 'b' : modifier === 'none' && key === prefix;
   }
 
   return {
     press(key) {
-      if (silentKeys.has(key.key)) return { taken: false, typed: '', scan: null };
-      rejoin(key);
-      const isOver = waits() && key.atMs - lastKeyAtMs > maxGapMs;
-      const before = isOver ? decide(minBeforePause) : { typed: '', scan: null };
-      const part = partOf(key, waits());
+      if (goesOn() && key.atMs - lastKeyAtMs > maxGapMs) end(minBeforePause);
       if (announces(key)) {
         announced = true;
         lastKeyAtMs = key.atMs;
-        return { taken: true, ...before };
+        return true;
       }
+      const part = partOf(key, goesOn());
       if (part !== null) {
-        hold(part, key.atMs);
-        return { taken: true, ...before };
+        // What is too long stays too long, without growing for ever.
+        if (burst.length <= maxLength) burst += part;
+        lastKeyAtMs = key.atMs;
+        return true;
       }
-
-      if (isEnd(key) && waits()) {
-        const ended = decide(minBeforeEnd);
-        return { ...ended, taken: ended.typed === '' };
+      if (!isEnd(key)) {
+        end(minBeforePause);
+        return false;
       }
-      if (isEnd(key) && key.atMs - lastScanAtMs <= lateEndMs) return { ...before, taken: true };
-      return waits() ? { ...decide(minBeforePause), taken: false } : { ...before, taken: false };
+      const isAlone = !goesOn();
+      return end(minBeforeEnd) || (isAlone && key.atMs - lastScanAtMs <= lateEndMs);
     },
     pauseMs() {
-      if (!waits()) return released === '' ? null : rejoinMs;
-      const isScanner = announced || held.length >= minBeforePause;
-      return isScanner ? scannerPauseMs : maxGapMs;
+      if (!waits()) return goesOn() ? restMs : null;
+      return announced || wasRead || burst.length >= minBeforePause ? scannerPauseMs : maxGapMs;
     },
     pause() {
-      const { typed, scan } = decide(minBeforePause);
-      released = typed;
-      return { taken: false, typed, scan };
+      if (!waits()) {
+        forget();
+        return;
+      }
+      wasRead = decide(minBeforePause);
+      decided = burst.length;
+      announced = false;
     },
   };
 }

@@ -1,20 +1,18 @@
 import { characterBefore, deleteBackward, insertText } from './insert-text.ts';
+import type { TakeBack } from './keyboard-wedge.ts';
 
-/** Takes back what was typed; `false` where the field is not as it was left then, and stays as it is. */
-export type TakeBack = () => boolean;
-
-/** Nothing was typed. */
-const nothingTyped: TakeBack = () => true;
+const cannotTakeBack: TakeBack = () => false;
 
 /**
  * Types into an element as its keyboard would have: into a field at its caret, in a way that React and
- * react-aria see; to anything else as key events, which choose in lists by their first letters.
+ * react-aria see; to anything else as key events, which choose in lists by their first letters and cannot be
+ * taken back.
  */
 export function typeText(target: EventTarget | null, text: string): TakeBack {
-  if (text === '' || !(target instanceof Element) || !target.isConnected) return nothingTyped;
+  if (text === '' || !(target instanceof Element) || !target.isConnected) return cannotTakeBack;
   if (isTextField(target)) return typeInto(target, text);
   for (const key of text) pressKey(target, key);
-  return nothingTyped;
+  return cannotTakeBack;
 }
 
 function isTextField(target: Element): target is Field {
@@ -32,20 +30,26 @@ function takesText(input: HTMLInputElement): boolean {
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 function typeInto(field: Field, text: string): TakeBack {
-  if (field.readOnly || field.disabled) return nothingTyped;
+  if (!isOpen(field)) return cannotTakeBack;
   const before = contents(field);
   const { value, caret, inserted } = insertText(field, text);
-  if (inserted === '') return nothingTyped;
-  write(field, { value, caret }, { data: inserted, inputType: 'insertText' });
+  if (inserted === '') return cannotTakeBack;
+  const input = { data: inserted, inputType: 'insertText' };
+  if (!write(field, { value, caret }, input)) return cannotTakeBack;
   const after = contents(field);
   return () => {
     const { value, start, end } = contents(field);
     const isUntouched = value === after.value && start === after.start && end === after.end;
-    if (!isUntouched || !field.isConnected) return false;
-    write(field, { value: before.value, caret: before.end }, { inputType: 'historyUndo' });
+    if (!isUntouched || !field.isConnected || !isOpen(field)) return false;
+    const { value: written, end: caret } = before;
+    if (!write(field, { value: written, caret }, { inputType: 'historyUndo' })) return false;
     if (before.start !== null) field.setSelectionRange(before.start, before.end);
     return true;
   };
+}
+
+function isOpen({ readOnly, disabled }: Field): boolean {
+  return !readOnly && !disabled;
 }
 
 function contents({ value, selectionStart: start, selectionEnd: end }: Field) {
@@ -54,7 +58,7 @@ function contents({ value, selectionStart: start, selectionEnd: end }: Field) {
 
 /** Deletes what is selected in a field, or the character before its caret. */
 export function eraseBackward(field: Field): void {
-  if (field.readOnly || field.disabled || field.value === '') return;
+  if (!isOpen(field) || field.value === '') return;
   write(field, deleteBackward(field), { inputType: 'deleteContentBackward' });
 }
 
@@ -72,17 +76,22 @@ function prototypeOf(field: Field): Field {
     : HTMLInputElement.prototype;
 }
 
+/** Whether it was written: others on the page may refuse it. */
 function write(
   field: Field,
   { value, caret }: { readonly value: string; readonly caret: number | null },
   input: InputEventInit,
-): void {
+): boolean {
   const about = { ...input, bubbles: true };
-  if (!field.dispatchEvent(new InputEvent('beforeinput', { ...about, cancelable: true }))) return;
+  const isAllowed = field.dispatchEvent(
+    new InputEvent('beforeinput', { ...about, cancelable: true }),
+  );
+  if (!isAllowed) return false;
   // The prototype's own setter: React overrides the element's to notice what it wrote itself.
   Object.getOwnPropertyDescriptor(prototypeOf(field), 'value')?.set?.call(field, value);
   if (field.selectionStart !== null) field.setSelectionRange(caret, caret);
   field.dispatchEvent(new InputEvent('input', about));
+  return true;
 }
 
 /** As if the key had been pressed there. */

@@ -1,41 +1,40 @@
 import {
   createKeyboardWedge,
+  isSilentKey,
   type PressedKey,
   type WedgeOptions,
-  type WedgeStep,
 } from '../lib/keyboard-wedge.ts';
-import { type TakeBack, typeText } from '../lib/type-text.ts';
+import { typeText } from '../lib/type-text.ts';
 import { send } from './client.ts';
 import { showFault } from './notices.ts';
-
-const nothingToTakeBack: TakeBack = () => false;
 
 /**
  * Hears a scanner that plays keyboard, on every screen and whatever has the focus: first in line for
  * every key, it holds those back that may be a scanner's until that is decided. DEV-76 to DEV-78.
  */
 export function followWedge(options: Pick<WedgeOptions, 'prefix'> = {}): void {
-  let takeBack = nothingToTakeBack;
-  const wedge = createKeyboardWedge({ ...options, takeBack: () => takeBack() });
   /** Where the keys go that are held back, if a person typed them. */
   let target: EventTarget | null = null;
+  const wedge = createKeyboardWedge({
+    ...options,
+    type: (text) => typeText(target, text),
+    read: (code) => void sendKeys(code),
+  });
   /** Keys whose press was taken: their release is nobody's business either. */
   const down = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function act({ typed, scan }: WedgeStep): void {
-    takeBack = typed === '' ? nothingToTakeBack : typeText(target, typed);
-    if (scan !== null) void sendKeys(scan);
-  }
-
   function awaitPause(): void {
     clearTimeout(timer);
     const pauseMs = wedge.pauseMs();
-    if (pauseMs === null) return;
+    if (pauseMs === null) {
+      target = null;
+      return;
+    }
     timer = setTimeout(() => {
       // Once more round: a page that stood still has not seen the keys yet that were pressed meanwhile.
       timer = setTimeout(() => {
-        act(wedge.pause());
+        wedge.pause();
         awaitPause();
       }, 0);
     }, pauseMs);
@@ -45,10 +44,8 @@ export function followWedge(options: Pick<WedgeOptions, 'prefix'> = {}): void {
     'keydown',
     (event) => {
       // What is typed for a person's held-back keys comes from us.
-      if (!event.isTrusted) return;
-      const step = wedge.press(pressedKey(event));
-      act(step);
-      if (step.taken) {
+      if (!event.isTrusted || isSilentKey(event.key)) return;
+      if (wedge.press(pressedKey(event))) {
         // Only now: what was typed before belongs to where it was typed.
         target = event.composedPath()[0] ?? null;
         down.add(event.code);

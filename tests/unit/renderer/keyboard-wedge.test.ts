@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { insertText } from '../../../src/renderer/lib/insert-text.ts';
 import {
   createKeyboardWedge,
+  isSilentKey,
   type PressedKey,
+  type TakeBack,
   type WedgeOptions,
 } from '../../../src/renderer/lib/keyboard-wedge.ts';
 
@@ -28,20 +30,26 @@ const emptyField: Focus = { ...nothing, kind: 'field' };
 /** A page's timers come late; keys may come before them. */
 const timerLateMs = 4;
 
+interface PageOptions extends Pick<WedgeOptions, 'prefix'> {
+  /** Whether what was typed into the field can be taken back. */
+  readonly forgives?: boolean;
+}
+
 /** A page without a DOM: what has the focus, the keys that act on it, and the wedge in front. */
-function page(focus: Focus, options: WedgeOptions = {}) {
-  const wedge = createKeyboardWedge({ ...options, takeBack });
+function page(focus: Focus, { forgives = true, ...options }: PageOptions = {}) {
+  const wedge = createKeyboardWedge({ ...options, type, read });
   const scans: string[] = [];
   const passed: string[] = [];
   let { value, start, end } = focus;
-  let before = { value, start, end };
   let now = 0;
   let pressedAtMs = 0;
   let heldSinceMs: number | null = null;
   let longestHeldMs = 0;
+  /** When the pause is due that nothing may come before. */
+  let dueMs: number | null = null;
 
-  function type(text: string): void {
-    if (text === '' || focus.kind !== 'field') return;
+  function insert(text: string): void {
+    if (focus.kind !== 'field') return;
     const field = { value, selectionStart: start, selectionEnd: end, maxLength: focus.maxLength };
     const typed = insertText(field, text);
     value = typed.value;
@@ -49,28 +57,36 @@ function page(focus: Focus, options: WedgeOptions = {}) {
     end = typed.caret;
   }
 
-  function takeBack(): boolean {
-    ({ value, start, end } = before);
-    return true;
+  function type(text: string): TakeBack {
+    if (heldSinceMs !== null) longestHeldMs = Math.max(longestHeldMs, now - heldSinceMs);
+    heldSinceMs = null;
+    const before = { value, start, end };
+    insert(text);
+    const after = { value, start, end };
+    return () => {
+      const isUntouched = value === after.value && start === after.start && end === after.end;
+      if (!forgives || !isUntouched) return false;
+      ({ value, start, end } = before);
+      return true;
+    };
   }
 
-  function act({ typed, scan }: { readonly typed: string; readonly scan: string | null }): void {
-    if (typed !== '' && heldSinceMs !== null) {
-      longestHeldMs = Math.max(longestHeldMs, now - heldSinceMs);
-    }
-    before = { value, start, end };
-    type(typed);
-    if (scan !== null) scans.push(scan);
-    if (typed !== '' || scan !== null) heldSinceMs = null;
+  function read(code: string): void {
+    heldSinceMs = null;
+    scans.push(code);
+  }
+
+  function awaitPause(): void {
+    const pauseMs = wedge.pauseMs();
+    dueMs = pauseMs === null ? null : now + pauseMs + timerLateMs;
   }
 
   /** Time passes until then; the timer fires where it is due, late. */
   function passUntil(untilMs: number): void {
-    for (;;) {
-      const pauseMs = wedge.pauseMs();
-      if (pauseMs === null || now + pauseMs + timerLateMs > untilMs) break;
-      now += pauseMs + timerLateMs;
-      act(wedge.pause());
+    while (dueMs !== null && dueMs <= untilMs) {
+      now = dueMs;
+      wedge.pause();
+      awaitPause();
     }
     now = Math.max(now, untilMs);
   }
@@ -79,24 +95,31 @@ function page(focus: Focus, options: WedgeOptions = {}) {
     press({ afterMs, lateMs = 0, key, ...about }: Stroke) {
       pressedAtMs += afterMs;
       passUntil(pressedAtMs + lateMs);
+      if (isSilentKey(key)) {
+        passed.push(key);
+        return;
+      }
       const pressed = {
         key,
+        atMs: pressedAtMs,
         modifier: 'none' as const,
         repeated: false,
         composing: false,
         ...about,
       };
-      const step = wedge.press({ ...pressed, atMs: pressedAtMs });
-      act(step);
-      if (step.taken) heldSinceMs ??= now;
-      else {
+      if (wedge.press(pressed)) {
+        heldSinceMs ??= now;
+      } else {
         passed.push(key);
-        if ([...key].length === 1 && pressed.modifier === 'none') type(key);
+        if ([...key].length === 1 && pressed.modifier === 'none') insert(key);
       }
+      awaitPause();
     },
     rest() {
       passUntil(now + 2000);
     },
+    /** Whether anything is held back or remembered. */
+    isBusy: () => dueMs !== null,
     scans,
     /** Keys that somebody else got to see. */
     passed,
@@ -108,7 +131,7 @@ function page(focus: Focus, options: WedgeOptions = {}) {
 const strokes = (text: string, afterMs: number): readonly Stroke[] =>
   [...text].map((key) => ({ key, afterMs }));
 
-function run(focus: Focus, keys: readonly Stroke[], options?: WedgeOptions) {
+function run(focus: Focus, keys: readonly Stroke[], options?: PageOptions) {
   const at = page(focus, options);
   for (const stroke of keys) at.press(stroke);
   at.rest();
@@ -197,10 +220,14 @@ describe('a scanner', () => {
         fc.nat({ max: 59 }),
         fc.integer({ min: 56, max: 190 }),
         (focus, [text, gaps], end, at, forMs) => {
-          const keys = [...text, end].map((key, index) => ({ key, afterMs: gaps[index] ?? 5 }));
+          // As a keyboard writes them: what is shifted with its Shift before it.
+          const keys = [...text, end].flatMap((key, index) => {
+            const stroke = { key, afterMs: gaps[index] ?? 5 };
+            return /^[A-C%$()+~]$/.test(key) ? [{ key: 'Shift', afterMs: 0 }, stroke] : [stroke];
+          });
           const { scans, passed, field } = run(focus, withStill(keys, at % text.length, forMs));
           expect(scans).toEqual([text]);
-          expect(passed).toEqual([]);
+          expect(passed.filter((key) => key !== 'Shift')).toEqual([]);
           expect(field()).toEqual({ value: focus.value, start: focus.start, end: focus.end });
         },
       ),
@@ -217,13 +244,26 @@ describe('a scanner', () => {
     }
   });
 
-  test('DEV-76 what cannot be taken back stays typed, and the rest is read for itself', () => {
-    const wedge = createKeyboardWedge({ takeBack: () => false });
-    const about = { modifier: 'none', repeated: false, composing: false } as const;
-    wedge.press({ key: '4', atMs: 0, ...about });
-    expect(wedge.pause()).toEqual({ taken: false, typed: '4', scan: null });
-    expect(wedge.press({ key: '0', atMs: 30, ...about }).taken).toBe(true);
-    expect(wedge.pause().typed).toBe('0');
+  test('DEV-76 what cannot be taken back stays typed, and the code is read whole all the same', () => {
+    const keys = withStill(strokes('abc-12345', 30), 1, 300);
+    const { scans, field } = run(emptyField, keys, { forgives: false });
+    expect(scans).toEqual(['abc-12345']);
+    expect(field().value).toBe('ab');
+  });
+
+  test('DEV-76 DEV-77 a code that a pause took for whole is read again with its late rest', () => {
+    const keys = [...strokes('4006381333931', 10), { key: 'Enter', afterMs: 10 }];
+    const { scans, passed, field } = run(emptyField, withStill(keys, 9, 400));
+    expect(scans).toEqual(['4006381333', '4006381333931']);
+    expect(passed).toEqual([]);
+    expect(field().value).toBe('');
+  });
+
+  test('DEV-77 only the Enter of a code that a pause took for whole reads nothing again', () => {
+    const keys = [...strokes('40063813', 10), { key: 'Enter', afterMs: 10, lateMs: 500 }];
+    const { scans, passed } = run(emptyField, keys);
+    expect(scans).toEqual(['40063813']);
+    expect(passed).toEqual([]);
   });
 
   test('DEV-76 several codes one after the other, with CR and LF as two Enters', () => {
@@ -362,6 +402,37 @@ describe('a person', () => {
     const { field, passed } = run(emptyField, late);
     expect(field().value).toBe('the ');
     expect(passed).toEqual(['ArrowLeft']);
+  });
+
+  test('DEV-78 Shift and its kind do not hold a character back for longer', () => {
+    const { longestHeldMs } = run(emptyField, [
+      ...strokes('a', 80),
+      { key: 'Shift', afterMs: 40 },
+      { key: 'Control', afterMs: 40 },
+    ]);
+    expect(longestHeldMs()).toBeLessThanOrEqual(60);
+  });
+
+  test('DEV-78 nothing of what was typed is remembered for longer than a second or so', () => {
+    const at = page(emptyField);
+    for (const stroke of [...strokes('abc', 90), { key: 'Shift', afterMs: 2 }]) at.press(stroke);
+    expect(at.isBusy()).toBe(true);
+    at.rest();
+    expect(at.isBusy()).toBe(false);
+    at.press({ key: 'd', afterMs: 4000 });
+    at.press({ key: 'ArrowLeft', afterMs: 10 });
+    expect(at.isBusy()).toBe(false);
+  });
+
+  test('DEV-78 an Enter that follows typing at once is a person’s, also right after a scan', () => {
+    const { scans, passed, field } = run(emptyField, [
+      ...strokes('400638', 10),
+      { key: 'a', afterMs: 60 },
+      { key: 'Enter', afterMs: 30 },
+    ]);
+    expect(scans).toEqual(['400638']);
+    expect(passed).toEqual(['Enter']);
+    expect(field().value).toBe('a');
   });
 
   test('DEV-78 shortcuts, held keys and input methods are never held back', () => {
