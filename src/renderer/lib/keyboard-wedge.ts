@@ -34,8 +34,8 @@ export interface WedgeOptions {
   readonly read: (code: string) => void;
 }
 
-/** Takes back what was typed; `false` where that cannot be done any more, and nothing is. */
-export type TakeBack = () => boolean;
+/** Takes back what was typed, unless somebody changed something there since. */
+export type TakeBack = () => void;
 
 /** Scanners send a character every 5 to 50 ms; a person who types fast needs 60 and more. */
 const maxGapMs = 55;
@@ -84,7 +84,7 @@ export function createKeyboardWedge({ prefix, type, read }: WedgeOptions): Keybo
   let lastScanAtMs = Number.NEGATIVE_INFINITY;
 
   const goesOn = () => burst !== '' || announced;
-  const waits = () => burst.length > decided || announced;
+  const waits = () => burst.length > decided;
 
   function forget(): void {
     burst = '';
@@ -103,8 +103,7 @@ export function createKeyboardWedge({ prefix, type, read }: WedgeOptions): Keybo
       return false;
     }
     lastScanAtMs = lastKeyAtMs;
-    // Only as far as nobody changed the field meanwhile.
-    typed.every((takeBack) => takeBack());
+    for (const takeBack of typed) takeBack();
     typed = [];
     const isNew = rest !== '' || !wasRead;
     if (isNew && burst.length <= maxLength) read(burst);
@@ -141,8 +140,8 @@ export function createKeyboardWedge({ prefix, type, read }: WedgeOptions): Keybo
         end(minBeforePause);
         return false;
       }
-      const isAlone = !goesOn();
-      return end(minBeforeEnd) || (isAlone && key.atMs - lastScanAtMs <= lateEndMs);
+      const isScanners = announced || (!goesOn() && key.atMs - lastScanAtMs <= lateEndMs);
+      return end(minBeforeEnd) || isScanners;
     },
     pauseMs() {
       if (!waits()) return goesOn() ? restMs : null;
@@ -155,7 +154,6 @@ export function createKeyboardWedge({ prefix, type, read }: WedgeOptions): Keybo
       }
       wasRead = decide(minBeforePause);
       decided = burst.length;
-      announced = false;
     },
   };
 }

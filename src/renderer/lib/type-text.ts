@@ -1,7 +1,7 @@
 import { characterBefore, deleteBackward, insertText } from './insert-text.ts';
 import type { TakeBack } from './keyboard-wedge.ts';
 
-const cannotTakeBack: TakeBack = () => false;
+const nothingToTakeBack: TakeBack = () => undefined;
 
 /**
  * Types into an element as its keyboard would have: into a field at its caret, in a way that React and
@@ -9,10 +9,10 @@ const cannotTakeBack: TakeBack = () => false;
  * taken back.
  */
 export function typeText(target: EventTarget | null, text: string): TakeBack {
-  if (text === '' || !(target instanceof Element) || !target.isConnected) return cannotTakeBack;
+  if (text === '' || !(target instanceof Element) || !target.isConnected) return nothingToTakeBack;
   if (isTextField(target)) return typeInto(target, text);
   for (const key of text) pressKey(target, key);
-  return cannotTakeBack;
+  return nothingToTakeBack;
 }
 
 function isTextField(target: Element): target is Field {
@@ -30,21 +30,20 @@ function takesText(input: HTMLInputElement): boolean {
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 function typeInto(field: Field, text: string): TakeBack {
-  if (!isOpen(field)) return cannotTakeBack;
+  if (!isOpen(field)) return nothingToTakeBack;
   const before = contents(field);
   const { value, caret, inserted } = insertText(field, text);
-  if (inserted === '') return cannotTakeBack;
+  if (inserted === '') return nothingToTakeBack;
   const input = { data: inserted, inputType: 'insertText' };
-  if (!write(field, { value, caret }, input)) return cannotTakeBack;
+  if (!write(field, { value, caret }, input)) return nothingToTakeBack;
   const after = contents(field);
   return () => {
     const { value, start, end } = contents(field);
     const isUntouched = value === after.value && start === after.start && end === after.end;
-    if (!isUntouched || !field.isConnected || !isOpen(field)) return false;
-    const { value: written, end: caret } = before;
-    if (!write(field, { value: written, caret }, { inputType: 'historyUndo' })) return false;
-    if (before.start !== null) field.setSelectionRange(before.start, before.end);
-    return true;
+    if (!isUntouched || !field.isConnected || !isOpen(field)) return;
+    const earlier = { value: before.value, caret: before.end };
+    const isWritten = write(field, earlier, { inputType: 'historyUndo' });
+    if (isWritten && before.start !== null) field.setSelectionRange(before.start, before.end);
   };
 }
 
