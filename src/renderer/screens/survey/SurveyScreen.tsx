@@ -29,11 +29,15 @@ function Asking({ question }: { readonly question: ShownQuestion }) {
   const { t, number } = useWords();
   const count = useSurvey((state) => state.number);
   return (
-    <Screen subject={question.name} className="px-gutter pb-gutter">
-      <div className="m-auto flex w-full max-w-[64rem] flex-col gap-10 py-6 eased:gap-5 eased:py-2">
+    <Screen subject={question.name} className="px-gutter pb-gutter typing:landscape:pb-2">
+      <div className="m-auto flex w-full max-w-[64rem] flex-col gap-10 py-6 eased:gap-5 eased:py-2 typing:landscape:gap-3 typing:landscape:py-0">
         <div className="flex flex-col gap-3 text-center">
           <p className="text-soft">{t('survey.progress', { number: number(count) })}</p>
-          <h1 tabIndex={-1} id="survey-question" className="text-4xl reach:landscape:text-2xl">
+          <h1
+            tabIndex={-1}
+            id="survey-question"
+            className="text-4xl typing:landscape:text-3xl reach:landscape:text-2xl"
+          >
             {question.title}
           </h1>
           {question.description !== '' && (

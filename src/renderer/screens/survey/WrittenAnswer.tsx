@@ -28,7 +28,7 @@ export function WrittenAnswer({ question }: { readonly question: ShownQuestion }
             {t('survey.letters', { length: number(text.length), max: number(most) })}
           </span>
         </div>
-        <TypingInput rows={4} maxLength={most} className="resize-none" />
+        <TypingInput rows={4} maxLength={most} className="resize-none typing:landscape:h-24" />
       </TextField>
       <NextQuestion
         after={question.name}
