@@ -46,7 +46,7 @@ export function CartScreen() {
           {(line) => <CartLineRow line={line} cart={cart} />}
         </LongList>
       </div>
-      <div className="scroll-quiet flex shrink-0 flex-col gap-6 border-line border-t bg-raised px-gutter py-8 landscape:@max-[76em]/screen:px-8 portrait:max-h-[52%] reach:portrait:max-h-[64%] landscape:mb-gutter landscape:me-gutter landscape:rounded-xl landscape:border landscape:shadow-low typing:landscape:mb-5 typing:landscape:gap-4 typing:landscape:py-5">
+      <div className="scroll-quiet flex shrink-0 flex-col gap-6 border-line border-t bg-raised px-gutter py-8 landscape:@max-[76em]/screen:px-8 portrait:max-h-[52%] reach:portrait:max-h-[64%] landscape:mb-gutter landscape:me-gutter landscape:rounded-xl landscape:border landscape:shadow-low typing:landscape:mb-4 typing:landscape:gap-3 typing:landscape:py-5">
         <Promotions quote={cart.quote} />
         <Coupons cart={cart} />
         <Totals quote={cart.quote} />

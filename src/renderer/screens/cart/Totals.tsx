@@ -22,9 +22,12 @@ export function Totals({ quote }: { readonly quote: Quote }) {
           value={money(tax.taxMinor, currency)}
         />
       ))}
-      <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-ink border-t pt-4">
+      <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-ink border-t pt-4 typing:landscape:mt-0 typing:landscape:pt-2">
         <dt className="font-display text-xl">{t('price.total')}</dt>
-        <dd aria-live="polite" className="tabular ms-auto font-display text-4xl leading-none">
+        <dd
+          aria-live="polite"
+          className="tabular ms-auto font-display text-4xl leading-none typing:landscape:text-xl"
+        >
           {money(quote.totalMinor, currency)}
         </dd>
       </div>
