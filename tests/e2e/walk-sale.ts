@@ -1,5 +1,15 @@
 import { expect, type Page } from '@playwright/test';
-import { closeSheet, goToScreen, main, openSheet, type Stop, sheet, withIcon } from './wordless.ts';
+import {
+  closeSheet,
+  expectInSight,
+  goToScreen,
+  keyboard,
+  main,
+  openSheet,
+  type Stop,
+  sheet,
+  withIcon,
+} from './wordless.ts';
 
 /** From the bag to the thanks and what is asked then, what associates see, and how a visit ends. `…-again` needs nothing but a full bag. */
 export const saleStops: readonly Stop[] = [
@@ -16,9 +26,20 @@ export const saleStops: readonly Stop[] = [
     name: 'cart-coupon',
     async show(page) {
       await withIcon(main(page), 'ticket').tap();
+      await expect(keyboard(page)).toBeVisible();
       await main(page).locator('form input').fill('NOPE');
-      await main(page).locator('form button[type="submit"]').tap();
-      await expect(main(page).locator('form .text-danger')).toBeVisible();
+      await expectInSight(main(page).locator('form input'));
+      await expectInSight(main(page).locator('form button[type="submit"]'));
+    },
+  },
+  {
+    name: 'cart-coupon-refused',
+    async show(page) {
+      // As a scanner hands it in: the focus stays in the field.
+      await main(page).locator('form input').press('Enter');
+      await expect(keyboard(page)).toBeHidden();
+      await expectInSight(main(page).locator('form .text-danger'));
+      await expectInSight(main(page).locator('button.action-primary'));
     },
   },
   {
@@ -139,8 +160,10 @@ export const saleStops: readonly Stop[] = [
     async show(page) {
       await main(page).locator('button.action-secondary').tap();
       await main(page).locator('textarea').tap();
-      await expect(page.locator('.keyboard')).toBeVisible();
+      await expect(keyboard(page)).toBeVisible();
       await expect(main(page).locator('textarea')).toBeFocused();
+      await expectInSight(main(page).locator('textarea'));
+      await expectInSight(main(page).locator('button.action-primary'));
     },
   },
   { name: 'devices', show: (page) => goToScreen(page, '#/devices') },

@@ -3,6 +3,7 @@ import {
   choose,
   design,
   goToScreen,
+  keyboard,
   main,
   openBar,
   openSheet,
@@ -51,7 +52,7 @@ export const shopStops: readonly Stop[] = [
     async show(page) {
       await goToScreen(page, '#/');
       await main(page).locator('input').tap();
-      await expect(page.locator('.keyboard')).toBeVisible();
+      await expect(keyboard(page)).toBeVisible();
     },
   },
   { name: 'search', show: (page) => goToScreen(page, '#/search?text=lipstick') },

@@ -11,6 +11,7 @@ export interface Stop {
 
 export const main = (page: Page) => page.getByRole('main');
 export const sheet = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'));
+export const keyboard = (page: Page) => page.locator('.keyboard');
 /** A button by its sign: words change with the language. */
 export const withIcon = (within: Locator, icon: string) =>
   within.locator(`button:has(svg.lucide-${icon})`).first();
@@ -50,6 +51,21 @@ export async function goToScreen(page: Page, hash: string): Promise<void> {
 export async function design(page: Page): Promise<void> {
   await goTo(page, '#/customize/AT-LIPSTICK');
   await expect(stepAt(page, 0)).toBeVisible();
+}
+
+/** Waits until it stands there whole: neither scrolled away, nor cut, nor below something else. */
+export async function expectInSight(target: Locator): Promise<void> {
+  await expect(target).toBeInViewport({ ratio: 0.99 });
+  const isCovered = () =>
+    target.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const points = [2, height / 2, height - 2].map((down) => [left + width / 2, top + down]);
+      return points.some(([x = 0, y = 0]) => {
+        const seen = document.elementFromPoint(x, y);
+        return seen !== element && !element.contains(seen);
+      });
+    });
+  await expect.poll(isCovered).toBe(false);
 }
 
 export async function closeSheet(page: Page): Promise<void> {

@@ -7,6 +7,7 @@ import { Action } from '../../components/Action.tsx';
 import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { addCoupon, clearCouponFault, removeCoupon, useCart } from '../../stores/cart.ts';
+import { closeKeyboard } from '../../stores/typing.ts';
 
 /** Coupons that were entered, and a place to enter one. */
 export function Coupons({ cart }: { readonly cart: Cart }) {
@@ -64,6 +65,8 @@ function CouponForm({ onDone }: { readonly onDone: () => void }) {
     <Form
       onSubmit={(event) => {
         event.preventDefault();
+        // What is said of it has the whole bag's room, also after an Enter.
+        closeKeyboard();
         void submit();
       }}
     >

@@ -20,7 +20,7 @@ export function WrittenAnswer({ question }: { readonly question: ShownQuestion }
         autoComplete="off"
         spellCheck="false"
         aria-labelledby="survey-question"
-        className="flex flex-col gap-3"
+        className="flex w-full flex-col gap-3 tight:landscape:gap-1"
       >
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
           <Label className="text-soft">{t('survey.write')}</Label>
@@ -28,7 +28,11 @@ export function WrittenAnswer({ question }: { readonly question: ShownQuestion }
             {t('survey.letters', { length: number(text.length), max: number(most) })}
           </span>
         </div>
-        <TypingInput rows={4} maxLength={most} className="resize-none typing:landscape:h-24" />
+        <TypingInput
+          rows={4}
+          maxLength={most}
+          className="resize-none typing:landscape:h-24 typing:reach:landscape:h-primary typing:reach:landscape:scroll-mb-6"
+        />
       </TextField>
       <NextQuestion
         after={question.name}
