@@ -1,6 +1,10 @@
 import { expect } from '@playwright/test';
+import { appearAs, usual } from './appearance.ts';
 import { test } from './fixtures.ts';
+import { standStill } from './look-at.ts';
 import { button, goTo } from './on-screen.ts';
+import { walkTo } from './walk.ts';
+import { design, expectInSight, keyboard, main, openStep } from './wordless.ts';
 
 test('UIX-70 to UIX-75 whoever has no keyboard touches one', async ({ page }) => {
   const keyboard = page.getByRole('region', { name: 'Keyboard' });
@@ -49,4 +53,38 @@ test('UIX-70 to UIX-75 whoever has no keyboard touches one', async ({ page }) =>
     await button(page, /^Next/).tap();
     await expect(keyboard).toHaveCount(0);
   });
+
+  await test.step('UIX-70 it goes when a coupon is handed in, which may be tried again', async () => {
+    await goTo(page, '#/');
+    await button(page, /Still Water/).tap();
+    await button(page, 'Add to bag').tap();
+    await button(page, 'See bag').tap();
+    await button(page, 'I have a coupon').tap();
+    const coupon = page.getByRole('region', { name: 'Coupons' }).getByRole('textbox');
+    for (const letter of 'nope') await key(letter).tap();
+    await coupon.press('Enter');
+    await expect(coupon).toHaveAttribute('aria-invalid', 'true');
+    await expect(coupon).toBeFocused();
+    await expect(keyboard).toHaveCount(0);
+    const isKeptBack = (field: Element) => !(field as HTMLInputElement).checkValidity();
+    expect(await coupon.evaluate(isKeptBack)).toBe(false);
+  });
+});
+
+test('UIX-53 UIX-70 a field is in sight above the keyboard, within reach and very large', async ({
+  page,
+}) => {
+  await appearAs(page, usual, { ...usual, textSize: 'largest', reach: true, language: 'ja' });
+  await design(page);
+  await openStep(page, 'engraving');
+  await main(page).locator('section input').tap();
+  await expect(keyboard(page)).toBeVisible();
+  await main(page).locator('section input').fill('Élodie');
+  await expectInSight(main(page).locator('section input'));
+  await keyboard(page).locator('button').last().tap();
+  await expect(keyboard(page)).toHaveCount(0);
+  // Looks itself at the field of the bag.
+  await walkTo(page, ['product-added', 'cart-again', 'cart-coupon', 'cart-coupon-refused'], () =>
+    standStill(page),
+  );
 });

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Action } from './Action.tsx';
+import { Form } from './Form.tsx';
 import { Sheet } from './Sheet.tsx';
 
 interface FormSheetProps {
@@ -37,8 +37,7 @@ export function FormSheet({ title, submit, busy, onSubmit, onClose, children }: 
       <Form
         id={formId}
         className="flex flex-col gap-8"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           // Enter in a field sends it too, whatever the button says.
           if (!busy) onSubmit();
         }}

@@ -1,8 +1,9 @@
 import { ScanBarcode } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button, Form, Input, TextField } from 'react-aria-components';
+import { Button, Input, TextField } from 'react-aria-components';
 import type { ProductRecord } from '#shared/domain/catalog/product.ts';
 import { Action } from '../../components/Action.tsx';
+import { Form } from '../../components/Form.tsx';
 import { lookOf } from '../../components/product-art/look.ts';
 import { ProductArt } from '../../components/product-art/ProductArt.tsx';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
@@ -54,8 +55,7 @@ function CodeForm() {
   return (
     <Form
       className="flex gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (code.trim() !== '') void scanOnBench(code.trim());
       }}
     >

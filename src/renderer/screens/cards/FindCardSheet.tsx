@@ -1,10 +1,11 @@
 import { Search } from 'lucide-react';
 import { useId } from 'react';
-import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import type { FoundCard } from '#shared/contract/ipc/card.ts';
 import { designCodeLength, shownDesignCode } from '#shared/domain/customization/design-code.ts';
 import { errorCodes } from '#shared/lib/errors.ts';
 import { Action } from '../../components/Action.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { Waiting } from '../../components/Waiting.tsx';
 import { useWords } from '../../i18n/use-words.ts';
@@ -88,8 +89,7 @@ function TypeCode({ formId }: { readonly formId: string }) {
   return (
     <Form
       id={formId}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (isWhole) void findCard(typed);
       }}
       className="grid gap-8 landscape:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] larger:landscape:grid-cols-1"

@@ -50,8 +50,13 @@ export function CartScreen() {
         <Promotions quote={cart.quote} />
         <Coupons cart={cart} />
         <Totals quote={cart.quote} />
-        <div className="sticky -bottom-8 -mb-8 mt-auto flex flex-wrap gap-4 bg-raised pb-8 typing:landscape:-bottom-5 typing:landscape:-mb-5 typing:landscape:pb-5">
-          <Action size="large" className="grow" onPress={() => go({ screen: 'home' })}>
+        <div className="stays sticky -bottom-8 -mb-8 mt-auto flex flex-wrap gap-4 bg-raised pb-8 typing:landscape:-bottom-5 typing:landscape:-mb-5 typing:landscape:pb-5">
+          {/* Where only one button has room, the way back above leads on as well. */}
+          <Action
+            size="large"
+            className="grow reach:larger:landscape:hidden"
+            onPress={() => go({ screen: 'home' })}
+          >
             {t('cart.continue')}
           </Action>
           <Action variant="primary" size="large" className="grow-[2]" onPress={goToPayment}>

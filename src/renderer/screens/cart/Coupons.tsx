@@ -1,9 +1,10 @@
 import { Ticket, X } from 'lucide-react';
 import { useState } from 'react';
-import { FieldError, Form, TextField } from 'react-aria-components';
+import { FieldError, TextField } from 'react-aria-components';
 import type { Cart } from '#shared/contract/ipc/cart.ts';
 import { errorCodes } from '#shared/lib/errors.ts';
 import { Action } from '../../components/Action.tsx';
+import { Form } from '../../components/Form.tsx';
 import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { addCoupon, clearCouponFault, removeCoupon, useCart } from '../../stores/cart.ts';
@@ -54,22 +55,23 @@ function CouponRow({ code, cart }: { readonly code: string; readonly cart: Cart 
   );
 }
 
+/** What is said of a code is seen when it is said, above the buttons that stay below it. */
+function bringIntoSight(said: HTMLElement | null): void {
+  said?.scrollIntoView({ block: 'nearest' });
+}
+
 function CouponForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useWords();
   const [code, setCode] = useState('');
   const fault = useCart((state) => state.couponFault);
   const submit = async () => {
-    if (code.trim() !== '' && (await addCoupon(code.trim()))) onDone();
+    if (code.trim() === '') return;
+    // What is said of it has the whole bag's room, also after an Enter.
+    closeKeyboard();
+    if (await addCoupon(code.trim())) onDone();
   };
   return (
-    <Form
-      onSubmit={(event) => {
-        event.preventDefault();
-        // What is said of it has the whole bag's room, also after an Enter.
-        closeKeyboard();
-        void submit();
-      }}
-    >
+    <Form onSubmit={() => void submit()}>
       <TextField
         aria-label={t('coupon.code')}
         value={code}
@@ -93,7 +95,7 @@ function CouponForm({ onDone }: { readonly onDone: () => void }) {
         <Action type="submit" size="large">
           {t('coupon.apply')}
         </Action>
-        <FieldError className="w-full text-danger">
+        <FieldError ref={bringIntoSight} className="w-full scroll-mb-32 text-danger">
           {fault !== null && t(errorCodes[fault].messageKey)}
         </FieldError>
       </TextField>

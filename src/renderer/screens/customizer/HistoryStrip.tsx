@@ -26,7 +26,7 @@ export function HistoryStrip({ template }: { readonly template: TemplateRecord }
   return (
     <div
       data-scan-group
-      className="flex shrink-0 flex-wrap items-center gap-x-2 pe-gutter pb-2 ps-9 text-sm"
+      className="flex shrink-0 flex-wrap items-center gap-x-2 pe-gutter pb-2 ps-9 text-sm typing:reach:larger:hidden"
     >
       {before !== undefined && (
         <Action variant="quiet" className="min-w-0 shrink! text-sm!" onPress={undo}>

@@ -1,9 +1,10 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import { errorCodes } from '#shared/lib/errors.ts';
 import { onlyDigits } from '#shared/lib/latin-digits.ts';
 import { Action } from '../../components/Action.tsx';
+import { Form } from '../../components/Form.tsx';
 import { Keypad } from '../../components/Keypad.tsx';
 import { openProduct } from '../../components/ProductTile.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
@@ -51,13 +52,7 @@ export function BarcodeSheet({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Sheet title={t('scan.title')} isOpen onClose={onClose}>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void lookUp();
-        }}
-        className="grid gap-10 landscape:grid-cols-2"
-      >
+      <Form onSubmit={() => void lookUp()} className="grid gap-10 landscape:grid-cols-2">
         <div className="flex flex-col gap-6">
           <p className="text-lg text-soft">{t('scan.text')}</p>
           <TextField

@@ -31,9 +31,9 @@ function Asking({ question }: { readonly question: ShownQuestion }) {
   return (
     <Screen
       subject={question.name}
-      className="px-gutter pb-gutter typing:landscape:pb-2 typing:reach:landscape:pb-1"
+      className="px-gutter pb-gutter typing:landscape:pb-2 typing:reach:landscape:pb-0"
     >
-      <div className="m-auto flex w-full max-w-[64rem] flex-col gap-10 py-6 eased:gap-5 eased:py-2 typing:landscape:gap-3 typing:landscape:py-0 tight:landscape:flex-row tight:landscape:flex-wrap tight:landscape:justify-center typing:reach:landscape:gap-2">
+      <div className="m-auto flex w-full max-w-[64rem] flex-col gap-10 py-6 eased:gap-5 eased:py-2 typing:landscape:gap-3 typing:landscape:py-0 tight:landscape:flex-row tight:landscape:flex-wrap tight:landscape:justify-center typing:reach:landscape:gap-x-4 typing:reach:landscape:gap-y-1">
         <div className="flex w-full flex-col gap-3 text-center">
           <p className="text-soft tight:landscape:hidden">
             {t('survey.progress', { number: number(count) })}
