@@ -4,7 +4,7 @@ import { test } from './fixtures.ts';
 import { standStill } from './look-at.ts';
 import { button, goTo } from './on-screen.ts';
 import { walkTo } from './walk.ts';
-import { design, expectInSight, keyboard, main, openStep } from './wordless.ts';
+import { design, expectInSight, keyboard, main, openStep, withIcon } from './wordless.ts';
 
 test('UIX-70 to UIX-75 whoever has no keyboard touches one', async ({ page }) => {
   const keyboard = page.getByRole('region', { name: 'Keyboard' });
@@ -80,6 +80,8 @@ test('UIX-53 UIX-70 a field is in sight above the keyboard, within reach and ver
   await main(page).locator('section input').tap();
   await expect(keyboard(page)).toBeVisible();
   await main(page).locator('section input').fill('Élodie');
+  // What would stand below it is there a moment later.
+  await expect(withIcon(main(page), 'undo-2')).toBeAttached();
   await expectInSight(main(page).locator('section input'));
   await keyboard(page).locator('button').last().tap();
   await expect(keyboard(page)).toHaveCount(0);

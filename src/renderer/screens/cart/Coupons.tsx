@@ -68,6 +68,7 @@ function CouponForm({ onDone }: { readonly onDone: () => void }) {
     if (code.trim() === '') return;
     // What is said of it has the whole bag's room, also after an Enter.
     closeKeyboard();
+    clearCouponFault();
     if (await addCoupon(code.trim())) onDone();
   };
   return (
@@ -95,7 +96,10 @@ function CouponForm({ onDone }: { readonly onDone: () => void }) {
         <Action type="submit" size="large">
           {t('coupon.apply')}
         </Action>
-        <FieldError ref={bringIntoSight} className="w-full scroll-mb-32 text-danger">
+        <FieldError
+          ref={bringIntoSight}
+          className="w-full scroll-mb-32 text-danger larger:scroll-mb-60"
+        >
           {fault !== null && t(errorCodes[fault].messageKey)}
         </FieldError>
       </TextField>

@@ -69,7 +69,6 @@ export function DrawerSheet({ onClose }: { readonly onClose: () => void }) {
         onChange={setNote}
         isRequired={reason === 'other'}
         isInvalid={tried && noteMissing}
-        validationBehavior="aria"
         maxLength={200}
         autoComplete="off"
         className="flex flex-col gap-3"

@@ -25,7 +25,6 @@ export function EntryField(props: EntryFieldProps) {
     <TextField
       {...field}
       isInvalid={problem !== undefined}
-      validationBehavior="aria"
       autoComplete="off"
       autoCorrect="off"
       spellCheck="false"
