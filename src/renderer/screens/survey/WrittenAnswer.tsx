@@ -31,7 +31,7 @@ export function WrittenAnswer({ question }: { readonly question: ShownQuestion }
         <TypingInput
           rows={4}
           maxLength={most}
-          className="resize-none typing:landscape:h-24 typing:reach:landscape:h-[calc(1lh+1rem+3px)] typing:reach:landscape:scroll-mb-6"
+          className="resize-none typing:landscape:h-24 typing:reach:h-24 typing:reach:landscape:h-[calc(1lh+1rem+3px)] typing:reach:landscape:scroll-mb-6"
         />
       </TextField>
       <NextQuestion
