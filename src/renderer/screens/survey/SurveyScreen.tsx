@@ -31,17 +31,17 @@ function Asking({ question }: { readonly question: ShownQuestion }) {
   return (
     <Screen
       subject={question.name}
-      className="px-gutter pb-gutter typing:landscape:pb-2 typing:reach:pb-4 typing:reach:landscape:pb-0"
+      className="px-gutter pb-gutter typing:landscape:pb-2 tight:pb-2 tight:reach:landscape:pb-0"
     >
-      <div className="m-auto flex w-full max-w-[64rem] flex-col gap-10 py-6 eased:gap-5 eased:py-2 typing:landscape:gap-3 typing:landscape:py-0 typing:reach:flex-row typing:reach:flex-wrap typing:reach:justify-center typing:reach:gap-x-4 typing:reach:gap-y-3 typing:reach:py-0 tight:landscape:flex-row tight:landscape:flex-wrap tight:landscape:justify-center typing:reach:landscape:gap-y-1">
+      <div className="m-auto flex w-full max-w-[64rem] flex-col gap-10 py-6 eased:gap-5 eased:py-2 typing:landscape:gap-3 typing:landscape:py-0 tight:flex-row tight:flex-wrap tight:justify-center tight:gap-3 tight:py-0 tight:reach:landscape:gap-y-1">
         <div className="flex w-full flex-col gap-3 text-center">
-          <p className="text-soft typing:reach:hidden tight:landscape:hidden">
+          <p className="text-soft tight:hidden">
             {t('survey.progress', { number: number(count) })}
           </p>
           <h1
             tabIndex={-1}
             id="survey-question"
-            className="text-4xl typing:landscape:text-3xl typing:reach:text-3xl reach:landscape:text-2xl typing:reach:landscape:text-xl"
+            className="text-4xl typing:landscape:text-3xl tight:text-3xl reach:landscape:text-2xl tight:reach:landscape:text-xl"
           >
             {question.title}
           </h1>

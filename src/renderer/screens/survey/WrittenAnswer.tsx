@@ -20,7 +20,7 @@ export function WrittenAnswer({ question }: { readonly question: ShownQuestion }
         autoComplete="off"
         spellCheck="false"
         aria-labelledby="survey-question"
-        className="flex w-full flex-col gap-3 tight:landscape:gap-1"
+        className="flex w-full flex-col gap-3 tight:gap-1"
       >
         <div className="flex flex-wrap items-baseline justify-between gap-x-6">
           <Label className="text-soft">{t('survey.write')}</Label>
@@ -31,7 +31,7 @@ export function WrittenAnswer({ question }: { readonly question: ShownQuestion }
         <TypingInput
           rows={4}
           maxLength={most}
-          className="resize-none typing:landscape:h-24 typing:reach:h-24 typing:reach:landscape:h-[calc(1lh+1rem+3px)] typing:reach:landscape:scroll-mb-6"
+          className="resize-none typing:landscape:h-24 tight:h-24 tight:reach:landscape:h-[calc(1lh+1rem+3px)] tight:reach:landscape:scroll-mb-6"
         />
       </TextField>
       <NextQuestion
