@@ -10,6 +10,8 @@ export function overflowing(page: Page): Promise<readonly string[]> {
     const tolerancePx = 1.5;
     // Lines of large letters are set closer than their boxes.
     const overlapPx = 6;
+    // The longest barcode.
+    const mostLettersSeen = 14;
     const found: string[] = [];
     const name = (element: Element) =>
       `<${element.localName}> ${element.getAttribute('aria-label') ?? element.textContent}`.slice(
@@ -70,6 +72,15 @@ export function overflowing(page: Page): Promise<readonly string[]> {
         element.scrollWidth > element.clientWidth + tolerancePx
       ) {
         found.push(`${name(element)}: ${element.scrollWidth} in ${element.clientWidth} px`);
+      }
+
+      // What is typed may grow beyond its field, but not in a few letters.
+      if (
+        element instanceof HTMLInputElement &&
+        element.value.length <= mostLettersSeen &&
+        element.scrollWidth > element.clientWidth + tolerancePx
+      ) {
+        found.push(`${element.value}: ${element.scrollWidth} in ${element.clientWidth} px`);
       }
 
       if (element.matches('button, label, [role="tab"]')) {

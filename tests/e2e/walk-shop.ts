@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import {
   choose,
   design,
+  expectInSight,
   goToScreen,
   keyboard,
   main,
@@ -15,6 +16,14 @@ import {
 } from './wordless.ts';
 
 const oneSwitch = (page: Page) => sheet(page).locator('label.toggle').nth(3);
+
+/** One that is refused: it stays to be mended, and what is said of it stands below. */
+async function typeCode(page: Page, code: string): Promise<void> {
+  await sheet(page).locator('input').fill(code);
+  await sheet(page).locator('button[type="submit"]').tap();
+  await expect(sheet(page).locator('input')).toHaveAttribute('aria-invalid', 'true');
+  await expectInSight(sheet(page).locator('.text-danger'));
+}
 
 /** From the welcome to a whole design: what is there to find, and how it is made. */
 export const shopStops: readonly Stop[] = [
@@ -31,8 +40,24 @@ export const shopStops: readonly Stop[] = [
     show: (page) => openSheet(page, withIcon(main(page), 'qr-code')),
   },
   {
+    name: 'home-card-refused',
+    async show(page) {
+      await openSheet(page, withIcon(main(page), 'qr-code'));
+      await typeCode(page, 'ABCDE1234');
+    },
+  },
+  {
     name: 'home-barcode',
     show: (page) => openSheet(page, withIcon(main(page), 'scan-barcode')),
+  },
+  {
+    name: 'home-barcode-refused',
+    async show(page) {
+      await openSheet(page, withIcon(main(page), 'scan-barcode'));
+      // Of a pencil.
+      await typeCode(page, '4006381333931');
+      await expectInSight(withIcon(sheet(page), 'search'));
+    },
   },
   { name: 'language', show: (page) => openBar(page, 0) },
   { name: 'comfort', show: (page) => openBar(page, 1) },

@@ -1,10 +1,11 @@
 import { Search } from 'lucide-react';
 import { useId } from 'react';
-import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import type { FoundCard } from '#shared/contract/ipc/card.ts';
 import { designCodeLength, shownDesignCode } from '#shared/domain/customization/design-code.ts';
 import { errorCodes } from '#shared/lib/errors.ts';
 import { Action } from '../../components/Action.tsx';
+import { FieldFault } from '../../components/FieldFault.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { Waiting } from '../../components/Waiting.tsx';
@@ -106,9 +107,9 @@ function TypeCode({ formId }: { readonly formId: string }) {
         >
           <Label className="font-semibold">{t('card.find.label')}</Label>
           <Input {...input} dir="ltr" className="field tabular text-2xl! tracking-wider" />
-          <FieldError className="text-danger">
+          <FieldFault className="scroll-mb-36 larger:scroll-mb-52">
             {refusal !== null && t(errorCodes[refusal].messageKey)}
-          </FieldError>
+          </FieldFault>
         </TextField>
         <p role="status" className="text-soft">
           {refusal === null && t('card.find.typed', { typed: typed.length, all: designCodeLength })}

@@ -1,9 +1,10 @@
 import { Ticket, X } from 'lucide-react';
 import { useState } from 'react';
-import { FieldError, TextField } from 'react-aria-components';
+import { TextField } from 'react-aria-components';
 import type { Cart } from '#shared/contract/ipc/cart.ts';
 import { errorCodes } from '#shared/lib/errors.ts';
 import { Action } from '../../components/Action.tsx';
+import { FieldFault } from '../../components/FieldFault.tsx';
 import { Form } from '../../components/Form.tsx';
 import { TypingInput } from '../../components/keyboard/TypingInput.tsx';
 import { useWords } from '../../i18n/use-words.ts';
@@ -55,11 +56,6 @@ function CouponRow({ code, cart }: { readonly code: string; readonly cart: Cart 
   );
 }
 
-/** What is said of a code is seen when it is said, above the buttons that stay below it. */
-function bringIntoSight(said: HTMLElement | null): void {
-  said?.scrollIntoView({ block: 'nearest' });
-}
-
 function CouponForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useWords();
   const [code, setCode] = useState('');
@@ -96,12 +92,9 @@ function CouponForm({ onDone }: { readonly onDone: () => void }) {
         <Action type="submit" size="large">
           {t('coupon.apply')}
         </Action>
-        <FieldError
-          ref={bringIntoSight}
-          className="w-full scroll-mb-32 text-danger larger:scroll-mb-60"
-        >
+        <FieldFault className="w-full scroll-mb-32 larger:scroll-mb-60">
           {fault !== null && t(errorCodes[fault].messageKey)}
-        </FieldError>
+        </FieldFault>
       </TextField>
     </Form>
   );

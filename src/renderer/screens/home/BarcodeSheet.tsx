@@ -1,9 +1,10 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { FieldError, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { errorCodes } from '#shared/lib/errors.ts';
 import { onlyDigits } from '#shared/lib/latin-digits.ts';
 import { Action } from '../../components/Action.tsx';
+import { FieldFault } from '../../components/FieldFault.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Keypad } from '../../components/Keypad.tsx';
 import { openProduct } from '../../components/ProductTile.tsx';
@@ -64,10 +65,13 @@ export function BarcodeSheet({ onClose }: { readonly onClose: () => void }) {
             className="flex flex-col gap-2"
           >
             <Label className="font-semibold">{t('scan.label')}</Label>
-            <Input {...input} className="field tabular text-2xl! tracking-wider" />
-            <FieldError className="text-danger">
+            <Input
+              {...input}
+              className="field tabular text-2xl! tracking-wider larger:tracking-normal"
+            />
+            <FieldFault className="scroll-mb-36 larger:scroll-mb-52">
               {refusal !== null && t(refusalKey(refusal), { code: digits })}
-            </FieldError>
+            </FieldFault>
           </TextField>
           <p role="status" className="text-soft">
             {refusal === null && t('scan.typed', { count: digits.length })}
