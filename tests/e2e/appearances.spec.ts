@@ -73,10 +73,14 @@ const places = [
 ];
 /** Those that only the whole suite has the time for. */
 const furtherPlaces = [
+  'home',
+  'home-card-refused',
+  'home-barcode-refused',
   'comfort-one-switch',
   'keyboard',
   'shades',
   'shades-readings',
+  'shades-readings-refused',
   'cart-again',
   'card-found',
 ];

@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import { appearAs, usual } from './appearance.ts';
 import { test } from './fixtures.ts';
 import { lookAt } from './look-at.ts';
 import { button } from './on-screen.ts';
+import { expectInSight, main, openSheet, sheet, withIcon } from './wordless.ts';
 
 async function type(page: Page, digits: string): Promise<void> {
   for (const digit of digits) await button(page, digit).tap();
@@ -34,6 +36,28 @@ test('UIX-23 a barcode that is typed leads to its product, and any other gets a 
   await type(page, '2900000013032');
   await find.tap();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Still Water/);
+});
+
+test('UIX-77 what is said of a barcode is read out, and in sight each time, very large too', async ({
+  page,
+}) => {
+  await appearAs(page, usual, { ...usual, textSize: 'largest', language: 'de' });
+  await openSheet(page, withIcon(main(page), 'scan-barcode'));
+  const said = sheet(page).getByRole('alert').locator('.text-danger');
+  const find = sheet(page).locator('button[type="submit"]');
+  for (const [code, word] of [
+    ['4006381333932', 'noch einmal'],
+    ['4006381333931', '4006381333931'],
+  ] as const) {
+    await sheet(page).locator('input').fill(code);
+    for (const time of ['first', 'again']) {
+      await find.scrollIntoViewIfNeeded();
+      await find.tap();
+      await expectInSight(said);
+      await expect(said, time).toContainText(word);
+      await page.locator('.sheet .scroll-quiet').evaluate((part) => part.scrollTo(0, 0));
+    }
+  }
 });
 
 test('UIX-76 digits that an input method composes are taken once', async ({ page }) => {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /**
  * Whatever is cut, or runs out of where it stands, in words for the report: words wider than their
  * control, icons that were squeezed, content wider than its box, anything beyond the screen that
- * no scrolling reaches, what lies over something else. Words that end in an ellipsis on purpose are left out, and drawings.
+ * no scrolling reaches, a few letters typed that are wider than their field, what lies over something else. Words that end in an ellipsis on purpose are left out, and drawings.
  */
 export function overflowing(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -80,7 +80,9 @@ export function overflowing(page: Page): Promise<readonly string[]> {
         element.value.length <= mostLettersSeen &&
         element.scrollWidth > element.clientWidth + tolerancePx
       ) {
-        found.push(`${element.value}: ${element.scrollWidth} in ${element.clientWidth} px`);
+        found.push(
+          `${name(element)} ${element.value}: ${element.scrollWidth} in ${element.clientWidth} px`,
+        );
       }
 
       if (element.matches('button, label, [role="tab"]')) {

@@ -94,6 +94,17 @@ export const shopStops: readonly Stop[] = [
   { name: 'shades', show: (page) => goToScreen(page, '#/shades') },
   { name: 'shades-readings', show: (page) => openSheet(page, withIcon(main(page), 'pipette')) },
   {
+    name: 'shades-readings-refused',
+    async show(page) {
+      await openSheet(page, withIcon(main(page), 'pipette'));
+      const disagreeing = ['58.2', '13.1', '21.4', '58.4', '13.0', '21.6', '40.0', '13.0', '21.6'];
+      for (const [index, part] of disagreeing.entries())
+        await sheet(page).locator('input').nth(index).fill(part);
+      await sheet(page).locator('footer button').tap();
+      await expectInSight(sheet(page).locator('[role="alert"] span'));
+    },
+  },
+  {
     name: 'shades-found',
     async show(page) {
       await main(page).locator('li button[aria-pressed]').nth(12).tap();

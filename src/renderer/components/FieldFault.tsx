@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FieldError } from 'react-aria-components';
+import { bringIntoSight } from '../lib/into-sight.ts';
 
 interface FieldFaultProps {
   readonly children: ReactNode;
@@ -7,15 +8,14 @@ interface FieldFaultProps {
   readonly className: string;
 }
 
-/** What is said of a field that was refused: seen when it is said, also where its sheet or screen scrolls. */
+/** What is said of a field that was refused: read out and brought into sight each time that it appears. UIX-77 */
 export function FieldFault({ children, className }: FieldFaultProps) {
   return (
-    <FieldError ref={bringIntoSight} className={`text-danger ${className}`}>
-      {children}
-    </FieldError>
+    // There before anything is said, so that what is said then is heard.
+    <div role="alert" className="contents">
+      <FieldError ref={bringIntoSight} className={`text-danger ${className}`}>
+        {children}
+      </FieldError>
+    </div>
   );
-}
-
-function bringIntoSight(said: HTMLElement | null): void {
-  said?.scrollIntoView({ block: 'nearest' });
 }

@@ -44,6 +44,7 @@ export function BarcodeSheet({ onClose }: { readonly onClose: () => void }) {
   const lookUp = async () => {
     if (!isBarcodeLength(digits) || looking) return;
     setLooking(true);
+    setRefusal(null);
     const answer = await lookUpBarcode(digits);
     // Who closed it meanwhile is led nowhere.
     if (!isOpen.current) return;
@@ -83,7 +84,7 @@ export function BarcodeSheet({ onClose }: { readonly onClose: () => void }) {
             </Action>
           )}
         </div>
-        <div className="flex flex-col gap-6">
+        <div className="flex flex-col gap-6 landscape:sticky landscape:top-0 landscape:self-start">
           <Keypad label={t('scan.keypad')} digits={digits} onChange={type} />
           <Action
             type="submit"

@@ -4,6 +4,7 @@ import { Action } from '../../components/Action.tsx';
 import { Keypad } from '../../components/Keypad.tsx';
 import { Sheet } from '../../components/Sheet.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { bringIntoSight } from '../../lib/into-sight.ts';
 import { useComposition } from '../../lib/use-composition.ts';
 import { readSkin, useShades } from '../../stores/shades.ts';
 import { emptyReadings, labOf, parts, type TypedReading, typeInto } from './typed-readings.ts';
@@ -62,18 +63,24 @@ export function ReadingsSheet({ onClose }: { readonly onClose: () => void }) {
             ))}
           </div>
           <p role="alert" className="min-h-[2lh] text-danger">
-            {refused !== null &&
-              `${t(errorCodes[refused.code].messageKey)} ${t('shades.readings.which', {
-                which: list(refused.readings.map((one) => number(one + 1))),
-              })}`}
+            {refused !== null && (
+              <span ref={bringIntoSight} className="block scroll-mb-4">
+                {t(errorCodes[refused.code].messageKey)}{' '}
+                {t('shades.readings.which', {
+                  which: list(refused.readings.map((one) => number(one + 1))),
+                })}
+              </span>
+            )}
           </p>
         </div>
-        <Keypad
-          label={t('shades.readings.keypad')}
-          digits={field}
-          extraKey="."
-          onChange={(typed) => setReadings(typeInto(readings, at, typed))}
-        />
+        <div className="landscape:sticky landscape:top-0 landscape:self-start">
+          <Keypad
+            label={t('shades.readings.keypad')}
+            digits={field}
+            extraKey="."
+            onChange={(typed) => setReadings(typeInto(readings, at, typed))}
+          />
+        </div>
       </div>
     </Sheet>
   );
