@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 /**
  * Whatever is cut, or runs out of where it stands, in words for the report: words wider than their
  * control, icons that were squeezed, content wider than its box, anything beyond the screen that
- * no scrolling reaches, a few letters typed that are wider than their field, what lies over something else. Words that end in an ellipsis on purpose are left out, and drawings.
+ * no scrolling reaches, a few letters typed that are wider than their field, what lies over something else.
+ * Words that end in an ellipsis on purpose are left out, and drawings.
  */
 export function overflowing(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
